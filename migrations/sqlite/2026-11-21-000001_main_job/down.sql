@@ -1,0 +1,13 @@
+DROP TABLE audit_log;
+DROP TABLE letters;
+DROP TABLE sessions;
+DROP TABLE drafts;
+DROP TABLE answers;
+DROP TABLE revisions;
+DROP TABLE submissions;
+DROP TABLE codes;
+DROP TABLE questions;
+DROP TABLE form_versions;
+DROP TABLE documents;
+DROP TABLE deadline_decisions;
+DROP TABLE consultations;

@@ -1,0 +1,235 @@
+//! A round of consultation: its texts, its phase and the decisions that move its deadline.
+
+use super::clock::Moment;
+use super::ids::{ConsultationId, DeadlineDecisionId};
+use super::language::Localized;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One round of hearing on one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consultation {
+    /// Its id.
+    pub id: ConsultationId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Rounds with the same process are siblings.
+    pub process: Option<String>,
+    /// The case it belongs to, as the municipality writes it.
+    pub case_number: String,
+    /// The responsible unit.
+    pub unit: Localized,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// Title.
+    pub title: Localized,
+    /// Two or three sentences at the top.
+    pub lede: Localized,
+    /// The text, in Markdown.
+    pub body: Localized,
+    /// What happens after the deadline, for the receipt.
+    pub next_steps: Localized,
+    /// The date of the public notice.
+    pub announced_on: Date,
+    /// From when one may answer.
+    pub opens_at: Moment,
+    /// The first instant that is too late.
+    pub closes_at: Moment,
+    /// Whether the public may see it.
+    pub is_published: bool,
+    /// Whether submissions after the deadline count.
+    pub late_counts: bool,
+    /// When it was made here.
+    pub created_at: Moment,
+}
+
+/// Whom to ask about a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// A person or an office.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// Their telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// Where a round is in its life; derived from its decisions and the time, never stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Being written; only staff see it.
+    Draft,
+    /// Public, not open for answers yet.
+    Announced,
+    /// Open for answers.
+    Open,
+    /// The deadline has passed.
+    Closed,
+}
+
+impl Consultation {
+    /// The phase at `now`.
+    #[must_use]
+    pub fn phase(&self, now: Moment) -> Phase {
+        if !self.is_published {
+            Phase::Draft
+        } else if now < self.opens_at {
+            Phase::Announced
+        } else if now < self.closes_at {
+            Phase::Open
+        } else {
+            Phase::Closed
+        }
+    }
+
+    /// Opens the round now: publishes a draft, or brings the opening forward.
+    ///
+    /// # Errors
+    /// `AlreadyOpen`; `DeadlinePassed` when the deadline must be moved first.
+    pub fn open(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Open => return Err(RoundRefusal::AlreadyOpen),
+            Phase::Closed => return Err(RoundRefusal::DeadlinePassed),
+            Phase::Draft | Phase::Announced => {}
+        }
+        if self.closes_at <= now {
+            return Err(RoundRefusal::DeadlinePassed);
+        }
+        self.is_published = true;
+        self.opens_at = self.opens_at.min(now);
+        Ok(())
+    }
+
+    /// Moves the deadline of a round that has not closed to `until`.
+    ///
+    /// # Errors
+    /// `NotRunning` when the round is a draft or closed; `NotLater` unless `until` is later
+    /// than the present deadline.
+    pub fn extend(&mut self, until: Moment, now: Moment) -> Result<(), RoundRefusal> {
+        if !matches!(self.phase(now), Phase::Announced | Phase::Open) {
+            return Err(RoundRefusal::NotRunning);
+        }
+        if until <= self.closes_at {
+            return Err(RoundRefusal::NotLater);
+        }
+        self.closes_at = until;
+        Ok(())
+    }
+
+    /// Closes an open round now, before its deadline.
+    ///
+    /// # Errors
+    /// `NotRunning` when it is not open.
+    pub fn close(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        if self.phase(now) != Phase::Open {
+            return Err(RoundRefusal::NotRunning);
+        }
+        self.closes_at = now;
+        Ok(())
+    }
+
+    /// Opens a closed round again, until `until`.
+    ///
+    /// # Errors
+    /// `NotClosed` when the deadline has not passed; `InThePast` unless `until` is to come.
+    pub fn reopen(&mut self, until: Moment, now: Moment) -> Result<(), RoundRefusal> {
+        if self.phase(now) != Phase::Closed {
+            return Err(RoundRefusal::NotClosed);
+        }
+        if until <= now {
+            return Err(RoundRefusal::InThePast);
+        }
+        self.closes_at = until;
+        Ok(())
+    }
+}
+
+/// Why a round could not be opened, extended, closed or reopened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RoundRefusal {
+    /// There is no such round.
+    #[error("there is no such round")]
+    NotFound,
+    /// It is open already.
+    #[error("the round is open already")]
+    AlreadyOpen,
+    /// Its deadline has passed: reopen it with a new one.
+    #[error("the deadline has passed; reopen the round with a new deadline")]
+    DeadlinePassed,
+    /// It is not running, so there is no deadline to move.
+    #[error("the round is not running")]
+    NotRunning,
+    /// The new deadline is not later than the present one.
+    #[error("the new deadline is not later than the present one")]
+    NotLater,
+    /// It is not closed.
+    #[error("the round is not closed")]
+    NotClosed,
+    /// The new deadline has passed already.
+    #[error("the new deadline has passed already")]
+    InThePast,
+    /// People are told why a deadline moves, so a reason must be given.
+    #[error("give a reason; people will read it")]
+    ReasonMissing,
+}
+
+/// What kind of decision moved the opening or the deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeadlineDecisionKind {
+    /// Opened by hand.
+    Opened,
+    /// The deadline was moved later.
+    Extended,
+    /// Closed before the deadline.
+    Closed,
+    /// Opened again after the deadline.
+    Reopened,
+}
+
+impl DeadlineDecisionKind {
+    const ALL: [Self; 4] = [Self::Opened, Self::Extended, Self::Closed, Self::Reopened];
+
+    /// The stable machine name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Extended => "extended",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
+        }
+    }
+
+    /// The kind with this machine name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// One decision in a round's history; the public reads kind, time, deadlines and reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadlineDecision {
+    /// Its id; later decisions sort after earlier ones.
+    pub id: DeadlineDecisionId,
+    /// The round.
+    pub consultation_id: ConsultationId,
+    /// What was decided.
+    pub kind: DeadlineDecisionKind,
+    /// When.
+    pub decided_at: Moment,
+    /// By whom; for staff only.
+    pub decided_by: String,
+    /// Why, in public.
+    pub reason: Option<Localized>,
+    /// The deadline before.
+    pub closed_before: Moment,
+    /// The deadline after.
+    pub closes_after: Moment,
+}
+
+#[cfg(test)]
+#[path = "consultation_tests.rs"]
+mod tests;

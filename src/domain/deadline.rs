@@ -1,0 +1,65 @@
+//! Deadlines as legal objects: a date means to the end of that day in Norway.
+
+use super::clock::{Moment, NORWAY};
+use jiff::{ToSpan, civil::Date};
+
+/// The first instant of `date` in Norway.
+#[must_use]
+pub fn start_of_day(date: Date) -> Moment {
+    // Norway's clocks change at 02:00, so midnight always exists and stands once.
+    let midnight = date.to_zoned(NORWAY.clone());
+    Moment::new(midnight.map_or(jiff::Timestamp::MAX, |zoned| zoned.timestamp()))
+}
+
+/// The deadline «til og med `date`»: the first instant of the next day, which is already too late.
+#[must_use]
+pub fn end_of_day(date: Date) -> Moment {
+    start_of_day(date.checked_add(1.day()).unwrap_or(Date::MAX))
+}
+
+/// The last day on which a deadline at `closes_at` still lets one answer.
+#[must_use]
+pub fn last_day(closes_at: Moment) -> Date {
+    closes_at.plus_seconds(-1).in_norway().date()
+}
+
+/// Whole calendar days in Norway from the day of `now` to the last day of the deadline;
+/// 0 on the last day itself, negative after it.
+#[must_use]
+pub fn days_left(closes_at: Moment, now: Moment) -> i32 {
+    let today = now.in_norway().date();
+    today.until(last_day(closes_at)).map_or(0, |span| span.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn to_and_including_30_june_ends_at_midnight_norwegian_summer_time() {
+        assert_eq!(end_of_day(date(2023, 6, 30)).to_string(), "2023-06-30T22:00:00.000Z");
+    }
+
+    #[test]
+    fn the_clock_change_days_are_23_and_25_hours_long() {
+        let hours = |day| {
+            let (start, end) = (start_of_day(day), end_of_day(day));
+            (end.timestamp().as_second() - start.timestamp().as_second()) / 3600
+        };
+        assert_eq!(hours(date(2026, 3, 29)), 23);
+        assert_eq!(hours(date(2026, 10, 25)), 25);
+        assert_eq!(end_of_day(date(2026, 3, 29)).to_string(), "2026-03-29T22:00:00.000Z");
+        assert_eq!(end_of_day(date(2026, 10, 25)).to_string(), "2026-10-25T23:00:00.000Z");
+    }
+
+    #[test]
+    fn days_left_counts_calendar_days() {
+        let deadline = end_of_day(date(2023, 6, 30));
+        let at = |text: &str| text.parse().unwrap();
+        assert_eq!(days_left(deadline, at("2023-06-18T23:59:59+02:00")), 12);
+        assert_eq!(days_left(deadline, at("2023-06-30T00:00:00+02:00")), 0);
+        assert_eq!(days_left(deadline, at("2023-07-01T00:00:00+02:00")), -1);
+        assert_eq!(last_day(deadline), date(2023, 6, 30));
+    }
+}

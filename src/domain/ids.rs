@@ -1,0 +1,60 @@
+//! Ids: one type for each noun, so that they cannot be mixed up.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id; later ids of one process sort after earlier ones (UUIDv7).
+            #[must_use]
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A round of consultation.
+    ConsultationId,
+    /// A decision that moved a round's opening or deadline.
+    DeadlineDecisionId,
+    /// A paper or picture of a round.
+    DocumentId,
+    /// One version of a round's form.
+    FormVersionId,
+    /// One question in one form version.
+    QuestionId,
+    /// A heading of a codebook.
+    CodeId,
+    /// A submission, through all its revisions.
+    SubmissionId,
+    /// One revision of a submission.
+    RevisionId,
+    /// A draft, from its first save until it is sent or thrown away.
+    DraftId,
+    /// A logged-in session.
+    SessionId,
+    /// A letter in the outbox; its Message-ID is made from it.
+    LetterId,
+    /// A line of the audit log.
+    AuditId,
+}

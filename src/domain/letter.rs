@@ -1,0 +1,108 @@
+//! A letter on its way to someone.
+
+use super::clock::Moment;
+use super::ids::{LetterId, SubmissionId};
+use super::language::Language;
+
+/// What a letter is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterKind {
+    /// A submission has been received.
+    Receipt,
+    /// A change of a submission has been received.
+    ChangeReceipt,
+    /// A submission has been withdrawn.
+    WithdrawalReceipt,
+}
+
+impl LetterKind {
+    const ALL: [Self; 3] = [Self::Receipt, Self::ChangeReceipt, Self::WithdrawalReceipt];
+
+    /// The stable machine name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Receipt => "receipt",
+            Self::ChangeReceipt => "change-receipt",
+            Self::WithdrawalReceipt => "withdrawal-receipt",
+        }
+    }
+
+    /// The kind with this machine name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A finished letter: words chosen, language chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Its id; the Message-ID is made from it, so that a repeat can be recognised.
+    pub id: LetterId,
+    /// The submission it is about.
+    pub submission_id: Option<SubmissionId>,
+    /// What it is about.
+    pub kind: LetterKind,
+    /// The language it is written in.
+    pub language: Language,
+    /// The e-mail address it goes to.
+    pub recipient: String,
+    /// The subject line, in one line.
+    pub subject: String,
+    /// The text; never an answer, because e-mail is no confidential channel.
+    pub body: String,
+}
+
+/// How far a letter has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterState {
+    /// It is to be sent.
+    Waiting,
+    /// A mail server has taken it.
+    Sent,
+    /// It could not be sent; staff must look at it.
+    Failed,
+}
+
+impl LetterState {
+    /// The stable machine name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The state with this machine name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Waiting, Self::Sent, Self::Failed].into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// Seconds to wait after each failed attempt: 1, 5 and 30 minutes, 4 hours; then no more.
+const WAITS_SECONDS: [i64; 4] = [60, 5 * 60, 30 * 60, 4 * 60 * 60];
+
+/// When to try again after `attempts` failed ones; `None` when it is time to give up.
+#[must_use]
+pub fn next_attempt(attempts: i32, failed_at: Moment) -> Option<Moment> {
+    let index = usize::try_from(attempts.saturating_sub(1)).ok()?;
+    WAITS_SECONDS.get(index).map(|wait| failed_at.plus_seconds(*wait))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_tried_five_times_over_four_and_a_half_hours() {
+        let start: Moment = "2023-06-30T12:00:00Z".parse().unwrap();
+        let waits: Vec<_> = (1..=5).map(|n| next_attempt(n, start).map(|at| at.to_string())).collect();
+        let expected = ["12:01", "12:05", "12:30", "16:00"].map(|t| Some(format!("2023-06-30T{t}:00.000Z")));
+        assert_eq!(waits[..4], expected);
+        assert_eq!(waits[4], None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Every address of the service, spelled once.
+
+use super::language::Language;
+use super::reference::Reference;
+
+/// The addresses in one language: bokmål has no prefix, the others `/nn` and `/en`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Links {
+    language: Language,
+}
+
+/// The prefix of a language's addresses.
+#[must_use]
+pub fn prefix(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "",
+        Language::Nn => "/nn",
+        Language::En => "/en",
+    }
+}
+
+/// The language that `path` is in, and the path without its prefix.
+#[must_use]
+pub fn split_language(path: &str) -> (Language, &str) {
+    for language in [Language::Nn, Language::En] {
+        match path.strip_prefix(prefix(language)) {
+            Some("") => return (language, "/"),
+            Some(rest) if rest.starts_with('/') => return (language, rest),
+            _ => {}
+        }
+    }
+    (Language::Nb, path)
+}
+
+/// `path` (as the reader has it) in another language.
+#[must_use]
+pub fn in_language(path: &str, language: Language) -> String {
+    let (_, rest) = split_language(path);
+    match (prefix(language), rest) {
+        ("", rest) => rest.to_owned(),
+        (prefix, "/") => format!("{prefix}/"),
+        (prefix, rest) => format!("{prefix}{rest}"),
+    }
+}
+
+macro_rules! links {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*) => $pattern:literal;)+) => {
+        impl Links {
+            $($(#[$doc])*
+            #[must_use]
+            pub fn $name(self, $($arg: $kind),*) -> String {
+                format!(concat!("{}", $pattern), prefix(self.language), $($arg),*)
+            })+
+        }
+    };
+}
+
+links! {
+    /// The rounds.
+    home() => "/";
+    /// A round.
+    round(slug: &str) => "/horinger/{}";
+    /// A document of a round.
+    document(slug: &str, name: &str) => "/horinger/{}/dokumenter/{}";
+    /// The form.
+    form(slug: &str) => "/horinger/{}/innspill";
+    /// The form, changing a submission.
+    change(slug: &str, reference: &Reference) => "/horinger/{}/innspill?endrer={}";
+    /// Check your answers.
+    check(slug: &str) => "/horinger/{}/innspill/kontroll";
+    /// Check your answers, changing a submission.
+    check_change(slug: &str, reference: &Reference) => "/horinger/{}/innspill/kontroll?endrer={}";
+    /// Throws a draft away (POST).
+    discard(slug: &str) => "/horinger/{}/innspill/forkast";
+    /// A person's own submissions.
+    my_submissions() => "/mine-innspill";
+    /// A submission of one's own: the receipt.
+    my_submission(reference: &Reference) => "/mine-innspill/{}";
+    /// The received text, as the hash covers it.
+    my_text(reference: &Reference) => "/mine-innspill/{}/innspill.txt";
+    /// Withdraw a submission.
+    withdraw(reference: &Reference) => "/mine-innspill/{}/trekk";
+    /// Log in.
+    login() => "/logg-inn";
+    /// Log out (POST).
+    logout() => "/logg-ut";
+    /// Staff: the rounds.
+    staff_home() => "/saksbehandling";
+    /// Staff: a round's submissions.
+    staff_round(slug: &str) => "/saksbehandling/{}";
+    /// Staff: one submission.
+    staff_submission(slug: &str, reference: &Reference) => "/saksbehandling/{}/innspill/{}";
+    /// Staff: all answers to one question.
+    staff_question(slug: &str, number: i32) => "/saksbehandling/{}/sporsmal/{}";
+    /// Staff: the export page, and the export itself (POST).
+    staff_export(slug: &str) => "/saksbehandling/{}/eksport";
+    /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
+    staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Staff: letters that wait or failed (POST puts one back).
+    staff_letters() => "/saksbehandling/brev";
+}
+
+impl Links {
+    /// The addresses in `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Log in, and come back to `path` afterwards.
+    #[must_use]
+    pub fn login_and_back(self, path: &str) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("tilbake", path);
+        format!("{}?{}", self.login(), query.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_found_in_every_language() {
+        assert_eq!(in_language("/horinger/plan", Language::Nn), "/nn/horinger/plan");
+        assert_eq!(in_language("/nn/horinger/plan", Language::En), "/en/horinger/plan");
+        assert_eq!(in_language("/en/", Language::Nb), "/");
+        assert_eq!(in_language("/nn", Language::En), "/en/");
+        assert_eq!(split_language("/nnn"), (Language::Nb, "/nnn"));
+    }
+}

@@ -17,6 +17,7 @@ pub mod person;
 pub mod question;
 pub mod reference;
 pub mod respondent;
+pub mod session;
 pub mod staff;
 pub mod submission;
 pub mod text;

@@ -1,0 +1,138 @@
+//! Drafts.
+
+use super::rows::{from_json, to_json};
+use super::schema::drafts;
+use super::sql_types::{DbId, DbJson, DbMoment};
+use super::{Reading, StoreError, Upkeep, Writing};
+use crate::domain::clock::Moment;
+use crate::domain::draft::{Draft, DraftContent, draft_key};
+use crate::domain::ids::{ConsultationId, DraftId, SubmissionId};
+use crate::domain::person::PersonKey;
+use diesel::prelude::*;
+
+#[derive(Insertable, Queryable, Selectable)]
+#[diesel(table_name = drafts)]
+struct DraftRow {
+    id: DbId,
+    consultation_id: DbId,
+    person_key: String,
+    submission_id: Option<DbId>,
+    draft_key: String,
+    content: DbJson,
+    version: i32,
+    begun_at: DbMoment,
+    saved_at: DbMoment,
+}
+
+impl TryFrom<DraftRow> for Draft {
+    type Error = StoreError;
+
+    fn try_from(row: DraftRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: DraftId(row.id.0),
+            consultation_id: ConsultationId(row.consultation_id.0),
+            person: PersonKey::restored(row.person_key),
+            changes: row.submission_id.map(|id| SubmissionId(id.0)),
+            content: from_json(row.content)?,
+            version: row.version,
+            begun_at: row.begun_at.0,
+            saved_at: row.saved_at.0,
+        })
+    }
+}
+
+/// Stores a draft for the first time.
+///
+/// # Errors
+/// `AlreadyThere` when the person has this draft already.
+pub fn insert(tx: &mut Writing<'_>, draft: &Draft) -> Result<(), StoreError> {
+    let row = DraftRow {
+        id: DbId(draft.id.0),
+        consultation_id: DbId(draft.consultation_id.0),
+        person_key: draft.person.as_str().to_owned(),
+        submission_id: draft.changes.map(|id| DbId(id.0)),
+        draft_key: draft.key(),
+        content: to_json(&draft.content)?,
+        version: draft.version,
+        begun_at: DbMoment(draft.begun_at),
+        saved_at: DbMoment(draft.saved_at),
+    };
+    tx.connection.transaction(|connection| {
+        diesel::insert_into(drafts::table).values(row).execute(connection)?;
+        Ok(())
+    })
+}
+
+/// Saves `content` over version `known` of a draft; false when the draft has moved on or gone.
+///
+/// # Errors
+/// When the database fails.
+pub fn update(
+    tx: &mut Upkeep<'_>,
+    id: DraftId,
+    person: &PersonKey,
+    known: i32,
+    content: &DraftContent,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let content = to_json(content)?;
+    let unchanged = drafts::table
+        .filter(drafts::id.eq(DbId(id.0)))
+        .filter(drafts::person_key.eq(person.as_str()))
+        .filter(drafts::version.eq(known));
+    let saved = diesel::update(unchanged)
+        .set((drafts::content.eq(content), drafts::version.eq(known + 1), drafts::saved_at.eq(DbMoment(at))))
+        .execute(tx.connection)?;
+    Ok(saved == 1)
+}
+
+/// Removes a draft; false when it was gone already.
+///
+/// # Errors
+/// When the database fails.
+pub fn delete(tx: &mut Writing<'_>, id: DraftId) -> Result<bool, StoreError> {
+    let gone = diesel::delete(drafts::table.filter(drafts::id.eq(DbId(id.0)))).execute(tx.connection)?;
+    Ok(gone == 1)
+}
+
+/// The draft with which `person` changes `changes`, or writes a new submission.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(
+    tx: &mut Reading<'_>,
+    person: &PersonKey,
+    changes: Option<SubmissionId>,
+) -> Result<Option<Draft>, StoreError> {
+    drafts::table
+        .filter(drafts::draft_key.eq(draft_key(person, changes)))
+        .select(DraftRow::as_select())
+        .first(tx.connection)
+        .optional()?
+        .map(Draft::try_from)
+        .transpose()
+}
+
+/// The drafts of a person, known by a key in each round, last saved first.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Draft>, StoreError> {
+    drafts::table
+        .filter(drafts::person_key.eq_any(keys.iter().map(PersonKey::as_str)))
+        .order(drafts::saved_at.desc())
+        .select(DraftRow::as_select())
+        .load(tx.connection)?
+        .into_iter()
+        .map(Draft::try_from)
+        .collect()
+}
+
+/// How many drafts of `round` there are.
+///
+/// # Errors
+/// When the database fails.
+pub fn count(tx: &mut Reading<'_>, round: ConsultationId) -> Result<i64, StoreError> {
+    let of_round = drafts::table.filter(drafts::consultation_id.eq(DbId(round.0)));
+    Ok(of_round.count().get_result(tx.connection)?)
+}

@@ -1,0 +1,275 @@
+//! Rows and queries: the only floor that speaks SQL. Reads take a [`Reading`], writes a
+//! [`Writing`], which only [`Store::change`] gives out together with the audit line it demands.
+
+pub mod audit;
+pub mod codes;
+mod connection;
+pub mod consultations;
+pub mod documents;
+pub mod drafts;
+pub mod forms;
+pub mod letters;
+mod rows;
+mod schema;
+pub mod sessions;
+mod sql_types;
+pub mod submissions;
+mod writer;
+
+use crate::domain::audit::AuditEntry;
+use connection::{DbConnection, Manager};
+use diesel::r2d2::{Pool, PooledConnection};
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::time::Duration;
+use writer::Writers;
+
+/// How many connections serve reads.
+const READERS: u32 = 8;
+/// How long a read waits for a connection before it is told that the service is busy.
+const POOL_WAIT: Duration = Duration::from_secs(5);
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pool: Pool<Manager>,
+    writers: Arc<Writers>,
+}
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address has an unknown scheme.
+    #[error("DATABASE_URL must begin with sqlite:// or postgres://")]
+    Address,
+    /// The database does not answer.
+    #[error("cannot open the database")]
+    Connect(#[source] StoreError),
+    /// A migration failed.
+    #[error("cannot bring the database up to date")]
+    Migration(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A writer could not be started.
+    #[error("cannot start a writer")]
+    Writer(#[source] std::io::Error),
+}
+
+/// How the database's schema relates to this binary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemaState {
+    /// They fit.
+    Current,
+    /// Migrations are missing.
+    Behind {
+        /// How many.
+        missing: usize,
+    },
+    /// The database has migrations that this binary does not know.
+    Newer,
+}
+
+/// Why a query did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A row with the same unique value is already there.
+    #[error("already stored")]
+    AlreadyThere,
+    /// Too many changes or reads wait already; try again in a moment.
+    #[error("too many wait")]
+    Busy,
+    /// The database cannot be reached.
+    #[error("the database cannot be reached: {0}")]
+    Unreachable(String),
+    /// A stored value is not what this binary expects.
+    #[error("a stored value cannot be read: {0}")]
+    Corrupt(String),
+    /// A caller's sink refused a row.
+    #[error("a row could not be passed on")]
+    Sink(#[source] std::io::Error),
+    /// The database refused or failed.
+    #[error("the database failed")]
+    Broken(#[source] diesel::result::Error),
+}
+
+impl From<diesel::result::Error> for StoreError {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind::UniqueViolation, Error::DatabaseError};
+        match error {
+            DatabaseError(UniqueViolation, _) => Self::AlreadyThere,
+            error => Self::Broken(error),
+        }
+    }
+}
+
+/// A deed stopped: refused for a reason that the person can do something about, or failed for
+/// one that we must.
+#[derive(Debug)]
+pub enum Stopped<R> {
+    /// The person can do something about it.
+    Refused(R),
+    /// We must do something about it.
+    Failed(anyhow::Error),
+}
+
+impl<R> From<StoreError> for Stopped<R> {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// A connection that may be asked. Every `find`, `list` and `count` takes one.
+pub struct Reading<'c> {
+    connection: &'c mut DbConnection,
+}
+
+/// An open transaction that may also be written to.
+pub struct Writing<'c>(Reading<'c>);
+
+/// An open transaction for upkeep, which leaves no audit line: claims, leases, sessions and the
+/// further saves of a draft.
+pub struct Upkeep<'c>(Reading<'c>);
+
+macro_rules! may_also_read {
+    ($($key:ident),+) => {$(
+        impl<'c> Deref for $key<'c> {
+            type Target = Reading<'c>;
+            fn deref(&self) -> &Reading<'c> {
+                &self.0
+            }
+        }
+        impl<'c> DerefMut for $key<'c> {
+            fn deref_mut(&mut self) -> &mut Reading<'c> {
+                &mut self.0
+            }
+        }
+    )+};
+}
+may_also_read!(Writing, Upkeep);
+
+/// What a change leaves behind: its result, and the line it must write in the audit log.
+pub struct Change<T> {
+    /// What the caller gets.
+    pub result: T,
+    /// Who did what.
+    pub audit: AuditEntry,
+}
+
+impl Store {
+    /// Opens the database at `url` (`sqlite://PATH` or `postgres://…`), without touching its
+    /// schema.
+    ///
+    /// # Errors
+    /// When the address is no database, or the database does not answer.
+    pub fn open(url: &str) -> Result<Self, OpenError> {
+        let manager = Manager::new(url)?;
+        // One plain connection first: its error says what is wrong, the pool's only that it waited.
+        manager.open().map_err(|error| OpenError::Connect(error.into()))?;
+        let pool = Pool::builder()
+            .max_size(READERS)
+            .connection_timeout(POOL_WAIT)
+            .test_on_check_out(false)
+            .build_unchecked(manager.clone());
+        let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
+        Ok(Self { pool, writers: Arc::new(writers) })
+    }
+
+    /// Runs every migration that has not run; returns how many.
+    ///
+    /// # Errors
+    /// When one fails; those before it stay.
+    pub fn migrate(&self) -> Result<usize, OpenError> {
+        let mut connection = self.connection().map_err(OpenError::Connect)?;
+        connection::migrate(&mut connection)
+    }
+
+    /// Whether the schema fits this binary.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn schema_state(&self) -> Result<SchemaState, OpenError> {
+        let mut connection = self.connection().map_err(OpenError::Connect)?;
+        connection::schema_state(&mut connection)
+    }
+
+    fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
+        self.pool.get().map_err(|_| StoreError::Busy)
+    }
+
+    /// Asks, on a thread that may block.
+    ///
+    /// # Errors
+    /// `Busy` when no connection comes free; otherwise what `work` says.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&mut Reading<'_>) -> Result<T, StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let store = self.clone();
+        let reading = move || {
+            let mut connection = store.connection()?;
+            work(&mut Reading { connection: &mut connection })
+        };
+        tokio::task::spawn_blocking(reading).await.unwrap_or_else(|_| Err(StoreError::Busy))
+    }
+
+    /// Asks several things that must agree: all reads see the same moment.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub async fn read_snapshot<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnOnce(&mut Reading<'_>) -> Result<T, StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.read(move |reading| {
+            connection::begin_snapshot(reading.connection)?;
+            let outcome = work(reading);
+            connection::rollback(reading.connection)?;
+            outcome
+        })
+        .await
+    }
+
+    /// Does one deed and writes its audit line, both durably or neither, together with the other
+    /// deeds that wait. `work` may run more than once and must touch nothing outside.
+    ///
+    /// # Errors
+    /// `Refused` as `work` says; `Failed` when the database fails or too many wait.
+    pub async fn change<T, R, F>(&self, work: F) -> Result<T, Stopped<R>>
+    where
+        F: FnMut(&mut Writing<'_>) -> Result<Change<T>, Stopped<R>> + Send + 'static,
+        T: Send + 'static,
+        R: Send + 'static,
+    {
+        let mut work = work;
+        self.writers
+            .run(move |connection| {
+                let tx = &mut Writing(Reading { connection });
+                let change = work(tx)?;
+                audit::append(tx, &change.audit)?;
+                Ok(change.result)
+            })
+            .await
+    }
+
+    /// Does upkeep durably, without an audit line.
+    ///
+    /// # Errors
+    /// As [`Self::change`].
+    pub async fn upkeep<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnMut(&mut Upkeep<'_>) -> Result<T, StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let mut work = work;
+        let outcome = self
+            .writers
+            .run(move |connection| {
+                work(&mut Upkeep(Reading { connection })).map_err(Stopped::<StoreError>::Refused)
+            })
+            .await;
+        outcome.map_err(|stopped| match stopped {
+            Stopped::Refused(error) => error,
+            Stopped::Failed(error) => error.downcast().unwrap_or_else(|e| StoreError::Corrupt(e.to_string())),
+        })
+    }
+}

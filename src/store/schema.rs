@@ -1,0 +1,138 @@
+//! The tables, as both databases hold them. `tests/store/` reads every row back.
+
+#![allow(missing_docs, reason = "the migrations say what each column is")]
+
+diesel::table! {
+    use diesel::sql_types::{Bool, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    consultations (id) {
+        id -> Id, slug -> Text, process -> Nullable<Text>, case_number -> Text, unit -> Json,
+        contact -> Json, title -> Json, lede -> Json, body -> Json, next_steps -> Json,
+        announced_on -> Text, opens_at -> Instant, closes_at -> Instant, is_published -> Bool,
+        late_counts -> Bool, created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    deadline_decisions (id) {
+        id -> Id, consultation_id -> Id, kind -> Text, decided_at -> Instant, decided_by -> Text,
+        reason -> Nullable<Json>, closed_before -> Instant, closes_after -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Json};
+    documents (id) {
+        id -> Id, consultation_id -> Id, position -> Integer, kind -> Text, name -> Text,
+        language -> Text, title -> Json, alt -> Nullable<Json>, caption -> Nullable<Json>,
+        credit -> Nullable<Text>, media_type -> Text, size_bytes -> BigInt, sha256 -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Integer;
+    use crate::store::sql_types::{Id, Instant};
+    form_versions (id) { id -> Id, consultation_id -> Id, number -> Integer, created_at -> Instant, }
+}
+
+diesel::table! {
+    use diesel::sql_types::Integer;
+    use crate::store::sql_types::{Id, Json};
+    questions (id) {
+        id -> Id, form_version_id -> Id, number -> Integer, theme -> Json, wording -> Json,
+        help -> Json, max_chars -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Json};
+    codes (id) {
+        id -> Id, consultation_id -> Id, parent_id -> Nullable<Id>, position -> Integer,
+        key -> Text, name -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    submissions (id) {
+        id -> Id, consultation_id -> Id, reference -> Text, channel -> Text, status -> Text,
+        person_key -> Nullable<Text>, live_key -> Nullable<Text>, import_key -> Nullable<Text>,
+        revision -> Integer, received_at -> Instant, withdrawn_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bool, Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    revisions (id) {
+        id -> Id, submission_id -> Id, number -> Integer, draft_id -> Nullable<Id>,
+        form_version_id -> Id, received_at -> Instant, respondent_kind -> Text, name -> Text,
+        organisation -> Nullable<Text>, org_number -> Nullable<Text>, email -> Nullable<Text>,
+        group_size -> Nullable<Integer>, group_ages -> Nullable<Text>, language -> Text,
+        no_comment -> Bool, text_sha256 -> Text, documents -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::Id;
+    answers (revision_id, question_id) { revision_id -> Id, question_id -> Id, text -> Text, }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    drafts (id) {
+        id -> Id, consultation_id -> Id, person_key -> Text, submission_id -> Nullable<Id>,
+        draft_key -> Text, content -> Json, version -> Integer, begun_at -> Instant,
+        saved_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    sessions (id) {
+        id -> Id, token_sha256 -> Text, issuer -> Text, subject -> Text, level -> Text,
+        locale -> Nullable<Text>, name -> Nullable<Text>, role -> Nullable<Text>,
+        created_at -> Instant, expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    letters (id) {
+        id -> Id, submission_id -> Nullable<Id>, kind -> Text, language -> Text, recipient -> Text,
+        subject -> Text, body -> Text, state -> Text, attempts -> Integer, created_at -> Instant,
+        due_at -> Instant, leased_until -> Nullable<Instant>, sent_at -> Nullable<Instant>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::{Id, Instant};
+    audit_log (id) { id -> Id, at -> Instant, actor -> Text, event -> Text, subject -> Text, }
+}
+
+diesel::joinable!(questions -> form_versions (form_version_id));
+diesel::joinable!(revisions -> submissions (submission_id));
+diesel::joinable!(answers -> revisions (revision_id));
+diesel::joinable!(answers -> questions (question_id));
+diesel::joinable!(submissions -> consultations (consultation_id));
+diesel::joinable!(letters -> submissions (submission_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    consultations,
+    submissions,
+    revisions,
+    answers,
+    questions,
+    form_versions,
+    letters,
+);

@@ -3,4 +3,5 @@
 //! The floors, lowest first; `tests/architecture.rs` keeps every import pointing down.
 
 pub mod domain;
+pub mod mail;
 pub mod text;

@@ -1,0 +1,3 @@
+//! Mail: the words of our letters, and the way they leave the house.
+
+pub mod letters;

@@ -3,5 +3,7 @@
 //! The floors, lowest first; `tests/architecture.rs` keeps every import pointing down.
 
 pub mod domain;
-pub mod store;
 pub mod text;
+
+pub mod mail;
+pub mod store;

@@ -1,0 +1,187 @@
+//! The words of the letters, as the respondent reads them.
+
+use super::*;
+use crate::domain::consultation::Contact;
+use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId, RevisionId, SubmissionId};
+use crate::domain::language::Localized;
+use crate::domain::reference::Reference;
+use crate::domain::respondent::{Respondent, RespondentKind};
+use crate::domain::submission::{Answer, Channel, Revision, Status};
+
+fn localized(nb: &str, nn: &str, en: &str) -> Localized {
+    Localized { nb: nb.into(), nn: Some(nn.into()), en: Some(en.into()) }
+}
+
+fn round() -> Consultation {
+    Consultation {
+        id: ConsultationId::new(),
+        slug: "handlingsplan-for-barnevernet".into(),
+        process: None,
+        case_number: "byrådssak 1016/23".into(),
+        unit: Localized::default(),
+        contact: Contact {
+            name: "Solveig Kvernabakk".into(),
+            email: "plan.barnevern@example.org".into(),
+            phone: Some("00 00 00 00".into()),
+        },
+        title: localized(
+            "Handlingsplan for barnevernet",
+            "Handlingsplan for barnevernet",
+            "Action plan for the child welfare service",
+        ),
+        lede: Localized::default(),
+        body: Localized::default(),
+        next_steps: Localized::default(),
+        announced_on: jiff::civil::date(2023, 6, 1),
+        opens_at: "2023-05-31T22:00:00Z".parse().unwrap(),
+        closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
+        is_published: true,
+        late_counts: false,
+        created_at: "2023-05-31T12:00:00Z".parse().unwrap(),
+    }
+}
+
+fn submission(language: Language, received_at: &str) -> Submission {
+    Submission {
+        id: SubmissionId::new(),
+        consultation_id: ConsultationId::new(),
+        reference: Reference::parse("CDFG3467").unwrap(),
+        channel: Channel::Web,
+        status: Status::Received,
+        person: None,
+        live_key: None,
+        import_key: None,
+        withdrawn_at: None,
+        current: Revision {
+            id: RevisionId::new(),
+            number: 1,
+            draft_id: None,
+            form_version_id: FormVersionId::new(),
+            received_at: received_at.parse().unwrap(),
+            respondent: Respondent {
+                kind: RespondentKind::Organisation,
+                name: "Kari Nordmann".into(),
+                organisation: Some("Laget vårt".into()),
+                org_number: None,
+                email: Some("kari@example.no".into()),
+                group_size: None,
+                group_ages: None,
+                language,
+            },
+            no_comment: false,
+            answers: vec![Answer {
+                question_id: QuestionId::new(),
+                number: 1,
+                text: "Det hemmelige svaret".into(),
+            }],
+            documents: Vec::new(),
+        },
+    }
+}
+
+const IN_TIME: &str = "2023-06-12T12:03:27.500Z";
+const LATE: &str = "2023-07-01T09:00:00Z";
+
+fn occasion<'a>(round: &'a Consultation, submission: &'a Submission) -> Occasion<'a> {
+    Occasion { round, submission, municipality: "Bergen kommune", base_url: "https://innspill.example.no/" }
+}
+
+/// Compares with the reviewed letter of this name in `tests/snapshots/letters/`.
+fn assert_reads(name: &str, text: &str) {
+    let folder = "../../tests/snapshots/letters";
+    insta::with_settings!({ snapshot_path => folder, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+/// All that is read: subject and text.
+fn words(letter: &Letter) -> String {
+    format!("{}\n----\n{}", letter.subject, letter.body)
+}
+
+#[test]
+fn a_receipt_reads_well_in_every_language() {
+    let round = round();
+    for language in Language::ALL {
+        let submission = submission(language, IN_TIME);
+        let letter = receipt(&occasion(&round, &submission)).unwrap();
+        assert_eq!((letter.kind, letter.language), (LetterKind::Receipt, language));
+        assert_eq!(letter.submission_id, Some(submission.id));
+        assert_reads(&format!("receipt_{}", language.tag()), &words(&letter));
+    }
+}
+
+#[test]
+fn a_change_has_a_receipt_in_every_language() {
+    let round = round();
+    for language in Language::ALL {
+        let submission = submission(language, IN_TIME);
+        let letter = change_receipt(&occasion(&round, &submission)).unwrap();
+        assert_eq!(letter.kind, LetterKind::ChangeReceipt);
+        assert_reads(&format!("change_receipt_{}", language.tag()), &words(&letter));
+    }
+}
+
+#[test]
+fn a_withdrawal_has_a_receipt_in_every_language() {
+    let round = round();
+    for language in Language::ALL {
+        let submission = submission(language, IN_TIME);
+        let at = "2023-06-20T08:00:01Z".parse().unwrap();
+        let letter = withdrawal_receipt(&occasion(&round, &submission), at).unwrap();
+        assert_eq!(letter.kind, LetterKind::WithdrawalReceipt);
+        assert_reads(&format!("withdrawal_receipt_{}", language.tag()), &words(&letter));
+    }
+}
+
+#[test]
+fn a_late_submission_is_told_that_it_is_late_and_whether_it_counts() {
+    for (late_counts, name) in [(true, "late_that_counts"), (false, "late_that_does_not_count")] {
+        let round = Consultation { late_counts, ..round() };
+        let said: Vec<_> = Language::ALL
+            .map(|language| {
+                let submission = submission(language, LATE);
+                receipt(&occasion(&round, &submission)).unwrap().body.split("\n\n").nth(3).unwrap().to_owned()
+            })
+            .into();
+        assert_reads(name, &said.join("\n"));
+    }
+}
+
+#[test]
+fn a_letter_tells_no_answer_and_no_name() {
+    let round = round();
+    for language in Language::ALL {
+        let submission = submission(language, IN_TIME);
+        let occasion = occasion(&round, &submission);
+        let at = IN_TIME.parse().unwrap();
+        for letter in [receipt(&occasion), change_receipt(&occasion), withdrawal_receipt(&occasion, at)] {
+            let letter = letter.unwrap();
+            for secret in ["hemmelige", "Nordmann", "Laget", "kari@"] {
+                assert!(!words(&letter).contains(secret), "{secret}");
+            }
+            assert!(letter.subject.chars().count() <= 60, "{}", letter.subject);
+        }
+    }
+}
+
+#[test]
+fn nobody_without_an_address_gets_a_letter() {
+    let round = round();
+    let mut submission = submission(Language::Nb, IN_TIME);
+    submission.current.respondent.email = None;
+    assert_eq!(receipt(&occasion(&round, &submission)), None);
+}
+
+#[test]
+fn a_title_with_line_breaks_stays_in_its_line() {
+    let title = "Plan\r\n\r\nMottatt: i går\0";
+    let round = Consultation { title: Localized { nb: title.into(), ..Localized::default() }, ..round() };
+    let submission = submission(Language::Nb, IN_TIME);
+    let letter = receipt(&occasion(&round, &submission)).unwrap();
+    assert!(
+        letter.body.contains("\nHøring: Plan Mottatt: i går\nReferansenummer: CDFG3467\n"),
+        "{}",
+        letter.body
+    );
+}

@@ -1,0 +1,6 @@
+//! Mail: the words of our letters, and the way they leave the house.
+
+pub mod letters;
+mod message;
+mod smtp;
+pub mod transport;

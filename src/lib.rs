@@ -2,8 +2,16 @@
 //!
 //! The floors, lowest first; `tests/architecture.rs` keeps every import pointing down.
 
+// The ground: what is true, what we say, how we are set up.
+pub mod config;
 pub mod domain;
 pub mod text;
 
+// The tools: each speaks to one thing outside; none knows another.
+pub mod files;
+pub mod identity;
 pub mod mail;
 pub mod store;
+
+// The actions: what may be done.
+pub mod actions;

@@ -1,0 +1,21 @@
+//! What may be done: one file for each deed, one transaction and one audit line each.
+
+pub mod discard_draft;
+pub mod move_deadline;
+pub mod requeue_letter;
+pub mod save_draft;
+pub mod send_letter;
+pub mod sign_in;
+pub mod submit;
+pub mod withdraw;
+
+pub use crate::store::Stopped;
+
+/// What every letter is signed with.
+#[derive(Debug, Clone)]
+pub struct Letterhead {
+    /// The municipality's name.
+    pub municipality: String,
+    /// The address of the service, before the path.
+    pub base_url: String,
+}

@@ -1,0 +1,303 @@
+//! How we are set up: the settings, read once at start, with every problem told at once.
+
+use config::{Config, Environment, File, FileFormat};
+use secrecy::SecretString;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeSet, HashMap};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Every setting with its default and what it means.
+const DEFAULTS: &str = include_str!("../config/default.toml");
+/// The fewest characters that the secret for person keys may have.
+const PERSON_KEY_MIN_CHARS: usize = 32;
+
+/// All settings and secrets.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `[server]`
+    pub server: ServerSettings,
+    /// `[storage]`
+    pub storage: StorageSettings,
+    /// `[login]`
+    pub login: LoginSettings,
+    /// `[municipality]`
+    pub municipality: MunicipalitySettings,
+    /// `[mail]`
+    pub mail: MailSettings,
+    /// What must not stand in a file.
+    pub secrets: Secrets,
+}
+
+/// What comes from the environment only.
+#[derive(Debug, Clone)]
+pub struct Secrets {
+    /// `INNSPILL_PERSON_KEY`
+    pub person_key: SecretString,
+    /// `INNSPILL_SMTP_PASSWORD`
+    pub smtp_password: Option<SecretString>,
+}
+
+/// How the service listens.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ServerSettings {
+    /// Where.
+    pub listen: SocketAddr,
+    /// How its users reach it, without a slash at the end.
+    pub base_url: String,
+    /// Threads that answer; 0 is one for each core.
+    pub workers: usize,
+    /// How long a login lasts.
+    pub session_minutes: i64,
+}
+
+/// Where bytes are kept.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StorageSettings {
+    /// The folder of documents.
+    pub files_folder: PathBuf,
+}
+
+/// Who vouches for people.
+#[derive(Debug, Clone, Deserialize)]
+pub struct LoginSettings {
+    /// Which provider.
+    pub provider: LoginProvider,
+}
+
+/// A way to log in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LoginProvider {
+    /// Nobody can log in.
+    None,
+    /// Anyone can be anyone; on a loopback address only.
+    Test,
+}
+
+/// Who runs the service.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MunicipalitySettings {
+    /// Its name.
+    pub name: String,
+    /// Its privacy statement; none where empty.
+    pub privacy_url: String,
+    /// Its accessibility statement; none where empty.
+    pub accessibility_url: String,
+    /// Where to write to it.
+    pub contact_email: String,
+    /// Where to call it; none where empty.
+    pub contact_phone: String,
+}
+
+/// How letters leave the house.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MailSettings {
+    /// The way.
+    pub transport: MailTransport,
+    /// For `folder`: where.
+    pub folder: PathBuf,
+    /// Who they are from.
+    pub from_name: String,
+    /// The address they are from.
+    pub from_address: String,
+    /// The mail server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// `starttls`, `tls` or `none`.
+    pub encryption: String,
+    /// The login at the mail server; none where empty.
+    pub user: String,
+    /// Certificates to trust beside the usual ones; none where empty.
+    pub extra_roots_file: String,
+    /// How long to wait for a connection.
+    pub connect_within_seconds: u64,
+    /// How long one letter may take.
+    pub send_within_seconds: u64,
+}
+
+/// A way for letters to leave the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTransport {
+    /// Through a mail server.
+    Smtp,
+    /// As `.eml` files in a folder.
+    Folder,
+}
+
+/// Everything that is wrong with the settings.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<String>);
+
+impl std::fmt::Display for Problems {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the settings have {} problem(s):", self.0.len())?;
+        self.0.iter().try_for_each(|problem| write!(f, "\n  - {problem}"))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// Reads the settings: the defaults, then `file`, then the environment.
+///
+/// # Errors
+/// All that is wrong, at once.
+pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Settings, Problems> {
+    let merged = merge(file, environment).map_err(|problem| Problems(vec![problem]))?;
+    let mut problems = unknown_keys(&merged);
+    let mut reader = Reader { merged: &merged, problems: &mut problems };
+    let server = reader.section::<ServerSettings>("server");
+    let storage = reader.section::<StorageSettings>("storage");
+    let login = reader.section::<LoginSettings>("login");
+    let municipality = reader.section::<MunicipalitySettings>("municipality");
+    let mail = reader.section::<MailSettings>("mail");
+    let secrets = read_secrets(environment, &mut problems);
+    let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail)) =
+        (server, storage, login, municipality, mail)
+    else {
+        return Err(Problems(problems));
+    };
+    let settings = Settings { server, storage, login, municipality, mail, secrets };
+    problems.extend(implausible(&settings));
+    if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
+}
+
+fn merge(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Config, String> {
+    let ours = environment.iter().filter(|(name, _)| name.starts_with("INNSPILL__"));
+    let ours = ours.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let mut builder = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+    if let Some(path) = file {
+        builder = builder.add_source(File::from(path).format(FileFormat::Toml));
+    }
+    let environment =
+        Environment::with_prefix("INNSPILL").prefix_separator("__").separator("__").source(Some(ours));
+    builder.add_source(environment).build().map_err(|error| error.to_string())
+}
+
+/// The keys that no default explains.
+fn unknown_keys(merged: &Config) -> Vec<String> {
+    let known: BTreeSet<String> = Config::builder()
+        .add_source(File::from_str(DEFAULTS, FileFormat::Toml))
+        .build()
+        .map(|defaults| keys(&defaults))
+        .unwrap_or_default();
+    keys(merged).difference(&known).map(|key| format!("unknown setting: {key}")).collect()
+}
+
+fn keys(config: &Config) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![(String::new(), config.cache.clone())];
+    while let Some((path, value)) = open.pop() {
+        match value.clone().into_table() {
+            Ok(table) => open.extend(
+                table
+                    .into_iter()
+                    .map(|(key, value)| (if path.is_empty() { key } else { format!("{path}.{key}") }, value)),
+            ),
+            Err(_) => {
+                found.insert(path);
+            }
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    merged: &'a Config,
+    problems: &'a mut Vec<String>,
+}
+
+impl Reader<'_> {
+    fn section<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        match self.merged.get::<T>(name) {
+            Ok(section) => Some(section),
+            Err(error) => {
+                self.problems.push(format!("[{name}]: {error}"));
+                None
+            }
+        }
+    }
+}
+
+fn read_secrets(environment: &HashMap<String, String>, problems: &mut Vec<String>) -> Secrets {
+    let person_key = environment.get("INNSPILL_PERSON_KEY").cloned().unwrap_or_default();
+    if person_key.chars().count() < PERSON_KEY_MIN_CHARS {
+        problems.push(format!(
+            "INNSPILL_PERSON_KEY must be set in the environment, with at least {PERSON_KEY_MIN_CHARS} \
+             characters (for example from: openssl rand -hex 32)"
+        ));
+    }
+    Secrets {
+        person_key: person_key.into(),
+        smtp_password: environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from),
+    }
+}
+
+/// What is well-formed and still cannot be right.
+fn implausible(settings: &Settings) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut demand = |holds: bool, problem: &str| {
+        if !holds {
+            problems.push(problem.to_owned());
+        }
+    };
+    let server = &settings.server;
+    demand(
+        ["http://", "https://"].iter().any(|scheme| server.base_url.starts_with(scheme))
+            && !server.base_url.ends_with('/'),
+        "server.base_url must begin with http:// or https:// and not end with a slash",
+    );
+    demand(server.session_minutes > 0, "server.session_minutes must be more than 0");
+    demand(
+        settings.login.provider != LoginProvider::Test || server.listen.ip().is_loopback(),
+        "login.provider = \"test\" lets anyone be anyone; server.listen must then be a loopback address",
+    );
+    demand(
+        ["starttls", "tls", "none"].contains(&settings.mail.encryption.as_str()),
+        "mail.encryption must be starttls, tls or none",
+    );
+    demand(!settings.municipality.name.is_empty(), "municipality.name must not be empty");
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(pairs: &[(&str, &str)]) -> HashMap<String, String> {
+        let key = [("INNSPILL_PERSON_KEY", "0123456789abcdef0123456789abcdef")];
+        key.iter().chain(pairs).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_defaults_are_valid_and_the_environment_changes_them() {
+        let settings = load(None, &environment(&[("INNSPILL__MAIL__PORT", "2525")])).unwrap();
+        assert_eq!(settings.mail.port, 2525);
+        assert_eq!(settings.server.listen.port(), 8080);
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once() {
+        let wrong = HashMap::from([
+            ("INNSPILL__MAIL__PROT".to_owned(), "25".to_owned()),
+            ("INNSPILL__MAIL__PORT".to_owned(), "many".to_owned()),
+            ("INNSPILL__SERVER__LISTEN".to_owned(), "here".to_owned()),
+        ]);
+        let Problems(problems) = load(None, &wrong).unwrap_err();
+        assert_eq!(problems.len(), 4, "{problems:?}");
+        for part in ["mail.prot", "[mail]", "[server]", "INNSPILL_PERSON_KEY"] {
+            assert!(problems.iter().any(|problem| problem.contains(part)), "{part} in {problems:?}");
+        }
+    }
+
+    #[test]
+    fn the_test_login_stays_on_loopback() {
+        let open =
+            environment(&[("INNSPILL__LOGIN__PROVIDER", "test"), ("INNSPILL__SERVER__LISTEN", "0.0.0.0:80")]);
+        let Problems(problems) = load(None, &open).unwrap_err();
+        assert!(problems.iter().any(|problem| problem.contains("loopback")), "{problems:?}");
+    }
+}

@@ -1,0 +1,101 @@
+//! Bytes too large for a row, kept under their SHA-256.
+
+use crate::domain::submission::to_hex;
+use futures_util::stream::{BoxStream, StreamExt};
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Where the bytes are. Cheap to clone.
+#[derive(Clone)]
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+}
+
+/// What has been kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The SHA-256, in lower-case hexadecimal.
+    pub sha256: String,
+    /// The size in bytes.
+    pub size_bytes: i64,
+}
+
+/// Bytes as they come.
+pub type Bytes = BoxStream<'static, Result<bytes::Bytes, FilesError>>;
+
+/// The bytes could not be kept or found.
+#[derive(Debug, thiserror::Error)]
+#[error("the files cannot be reached")]
+pub struct FilesError(#[source] object_store::Error);
+
+/// The folder of files could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesOpenError {
+    /// The folder cannot be made.
+    #[error("cannot make the folder")]
+    Folder(#[source] std::io::Error),
+    /// The folder cannot be used.
+    #[error("cannot use the folder")]
+    Store(#[source] object_store::Error),
+}
+
+impl Files {
+    /// Files in a folder, which is made where it is missing.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or used.
+    pub fn in_folder(folder: &std::path::Path) -> Result<Self, FilesOpenError> {
+        std::fs::create_dir_all(folder).map_err(FilesOpenError::Folder)?;
+        let store = LocalFileSystem::new_with_prefix(folder).map_err(FilesOpenError::Store)?;
+        Ok(Self { store: Arc::new(store.with_fsync(true)) })
+    }
+
+    /// Keeps `bytes`; keeping the same bytes again changes nothing.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub async fn keep(&self, bytes: Vec<u8>) -> Result<Kept, FilesError> {
+        let sha256 = to_hex(&Sha256::digest(&bytes));
+        let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        self.store.put(&address(&sha256), PutPayload::from(bytes)).await.map_err(FilesError)?;
+        Ok(Kept { sha256, size_bytes })
+    }
+
+    /// The bytes with this hash, streamed; `None` where there are none.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn open(&self, sha256: &str) -> Result<Option<Bytes>, FilesError> {
+        match self.store.get(&address(sha256)).await {
+            Ok(found) => Ok(Some(found.into_stream().map(|part| part.map_err(FilesError)).boxed())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(FilesError(error)),
+        }
+    }
+}
+
+/// Two letters of the hash make the folder, so that none grows too large.
+fn address(sha256: &str) -> Path {
+    let folder: String = sha256.chars().take(2).collect();
+    Path::from_iter([folder.as_str(), sha256])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn bytes_come_back_by_their_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::in_folder(folder.path()).unwrap();
+        let kept = files.keep(b"abc".to_vec()).await.unwrap();
+        assert_eq!(kept.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(files.keep(b"abc".to_vec()).await.unwrap(), kept);
+        let parts: Vec<_> = files.open(&kept.sha256).await.unwrap().unwrap().collect().await;
+        assert_eq!(parts.into_iter().map(|part| part.unwrap()).collect::<Vec<_>>().concat(), b"abc");
+        assert!(files.open("00ff").await.unwrap().is_none());
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! The floors, lowest first; `tests/architecture.rs` keeps every import pointing down.
 
+pub mod documents;
 pub mod domain;
 pub mod text;
 

@@ -8,6 +8,7 @@ pub mod domain;
 pub mod text;
 
 // The tools: each speaks to one thing outside; none knows another.
+pub mod documents;
 pub mod files;
 pub mod identity;
 pub mod mail;

@@ -1,0 +1,190 @@
+//! What did not go well, as a page or as problem+json: one exhaustive match.
+
+use crate::store::{StoreError, Stopped};
+use crate::web::views::public::message::{Message, message_page};
+use crate::web::visit::Visit;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+use std::fmt;
+
+const RETRY_AFTER_SECONDS: u32 = 5;
+
+/// Why a request got no ordinary answer.
+#[derive(Debug)]
+pub enum PageError {
+    /// They must log in first.
+    NotSignedIn,
+    /// Their role does not allow it.
+    Forbidden,
+    /// There is nothing here, or not for them.
+    NotFound,
+    /// The request cannot be read.
+    Unreadable,
+    /// Another site made the browser send it.
+    CrossSite,
+    /// What was sent is too large.
+    TooLarge,
+    /// The state of things does not allow it, and they can read why.
+    Refused(Message),
+    /// Too many wait.
+    Busy,
+    /// We failed.
+    Failed(anyhow::Error),
+}
+
+impl fmt::Display for PageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status())
+    }
+}
+
+impl ResponseError for PageError {
+    fn status_code(&self) -> StatusCode {
+        self.status()
+    }
+}
+
+impl PageError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// From an action that stopped; `refused` says what each refusal means to the reader.
+    pub fn stopped<R>(stopped: Stopped<R>, refused: impl FnOnce(R) -> Self) -> Self {
+        match stopped {
+            Stopped::Refused(refusal) => refused(refusal),
+            Stopped::Failed(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for PageError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy => Self::Busy,
+            error => Self::Failed(error.into()),
+        }
+    }
+}
+
+impl From<anyhow::Error> for PageError {
+    fn from(error: anyhow::Error) -> Self {
+        match error.downcast::<StoreError>() {
+            Ok(error) => error.into(),
+            Err(error) => Self::Failed(error),
+        }
+    }
+}
+
+/// Middleware: gives every error its page, in the reader's language.
+///
+/// # Errors
+/// Never; errors become pages.
+pub async fn error_pages(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let http = request.request().clone();
+    let response = match next.call(request).await {
+        Ok(response) => response,
+        Err(error) => {
+            let answer = answer(&http, &from_actix(&error)).await;
+            return Ok(ServiceResponse::new(http, answer).map_into_boxed_body());
+        }
+    };
+    let (http, response) = response.into_parts();
+    let is_bare = response.headers().get(header::CONTENT_TYPE).is_none() || response.error().is_some();
+    if !(response.status().is_client_error() || response.status().is_server_error()) || !is_bare {
+        return Ok(ServiceResponse::new(http, response.map_into_boxed_body()));
+    }
+    let answer = match response.error() {
+        Some(error) => answer(&http, &from_actix(error)).await,
+        None if response.status() == StatusCode::NOT_FOUND => answer(&http, &Found::Ours(&PageError::NotFound)).await,
+        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
+            answer(&http, &Found::Ours(&PageError::NotFound)).await
+        }
+        None => answer(&http, &Found::Ours(&PageError::Unreadable)).await,
+    };
+    Ok(ServiceResponse::new(http, answer))
+}
+
+/// An error of ours, or the framework's, of which only the status is known.
+enum Found<'a> {
+    Ours(&'a PageError),
+    Framework(StatusCode),
+}
+
+fn from_actix(error: &actix_web::Error) -> Found<'_> {
+    match error.as_error::<PageError>() {
+        Some(ours) => Found::Ours(ours),
+        None => Found::Framework(error.as_response_error().status_code()),
+    }
+}
+
+async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
+    let error = match found {
+        Found::Ours(error) => error,
+        Found::Framework(StatusCode::PAYLOAD_TOO_LARGE) => &PageError::TooLarge,
+        Found::Framework(StatusCode::NOT_FOUND) => &PageError::NotFound,
+        Found::Framework(_) => &PageError::Unreadable,
+    };
+    let visit = match Visit::extract(request).await {
+        Ok(visit) => Ok(visit),
+        // The database may be what failed: then the page has no name in its header.
+        Err(_) => Visit::anonymous(request),
+    };
+    let Ok(visit) = visit else { return HttpResponse::InternalServerError().finish() };
+    let is_read = request.method() == Method::GET || request.method() == Method::HEAD;
+    if matches!(error, PageError::NotSignedIn) && is_read && !visit.wants_json {
+        let to = visit.links().login_and_back(&visit.ctx.path);
+        return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
+    }
+    page(error, &visit)
+}
+
+fn page(error: &PageError, visit: &Visit) -> HttpResponse {
+    let logged;
+    let message = match error {
+        PageError::NotSignedIn => &Message::NotSignedIn,
+        PageError::Forbidden => &Message::Forbidden,
+        PageError::NotFound => &Message::NotFound,
+        PageError::Unreadable | PageError::CrossSite => &Message::Unreadable,
+        PageError::TooLarge => &Message::TooLarge,
+        PageError::Refused(message) => message,
+        PageError::Busy => &Message::Busy,
+        PageError::Failed(error) => {
+            logged = Message::Failed { number: log(error) };
+            &logged
+        }
+    };
+    let mut response = HttpResponse::build(error.status());
+    if matches!(error, PageError::Busy) {
+        response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+    if visit.wants_json {
+        let (title, detail) = crate::web::views::public::message::sentences(message, &visit.ctx);
+        return response.content_type("application/problem+json").json(serde_json::json!({
+            "status": error.status().as_u16(), "title": title, "detail": detail, "message": detail,
+        }));
+    }
+    response.content_type("text/html; charset=utf-8").body(message_page(message, &visit.ctx).into_string())
+}
+
+/// Logs the whole chain, once, under a number that the reader is shown.
+fn log(error: &anyhow::Error) -> String {
+    let number = uuid::Uuid::new_v4().simple().to_string().chars().take(8).collect::<String>();
+    tracing::error!(error_number = number, "failed: {error:#}");
+    number
+}

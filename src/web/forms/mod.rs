@@ -1,0 +1,4 @@
+//! What the browser sends: shapes, and what can be wrong with them.
+
+pub mod deadline;
+pub mod submission;

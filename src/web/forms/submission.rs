@@ -1,0 +1,233 @@
+//! The form of a submission: read as it was typed, then checked.
+
+use crate::domain::draft::DraftContent;
+use crate::domain::ids::DraftId;
+use crate::domain::language::Language;
+use crate::domain::national_id;
+use crate::domain::person::Role;
+use crate::domain::question::FormVersion;
+use crate::domain::respondent::{OrgNumber, Respondent, RespondentKind};
+use crate::domain::submission::Answer;
+use crate::domain::text::{as_kept, count_chars, has_visible_character};
+use crate::web::views::public::mistakes::Mistake;
+use validator::{Validate, ValidationErrors};
+
+/// The longest name of a person or an organisation, in characters.
+pub const NAME_MAX_CHARS: usize = 200;
+
+/// What one press of a button sent.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The draft that the page was about.
+    pub draft_id: DraftId,
+    /// The version of it that the page showed.
+    pub version: i32,
+    /// When the form was first shown, sealed by us.
+    pub begun: String,
+    /// What the person wants.
+    pub wants: Wants,
+    /// What has been typed.
+    pub content: DraftContent,
+}
+
+/// Which button it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wants {
+    /// Save, and stay.
+    Save,
+    /// Save, and go on to check it.
+    Check,
+}
+
+/// Reads the fields of the form. Text is kept as [`as_kept`] says; nothing else is changed.
+/// `None` where it cannot have come from our page: no draft, or a character that cannot be kept.
+#[must_use]
+pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
+    let (mut draft_id, mut version, mut wants) = (None, 0, Wants::Check);
+    let mut begun = String::new();
+    let mut content = DraftContent::default();
+    for (name, value) in fields {
+        if value.contains('\0') {
+            return None;
+        }
+        let value = as_kept(&value);
+        match name.as_str() {
+            "draft" => draft_id = value.parse().ok().map(DraftId),
+            "version" => version = value.parse().ok()?,
+            "begun" => begun = value,
+            "do" if value == "save" => wants = Wants::Save,
+            "role" => content.role = value,
+            "name" => content.name = value,
+            "organisation" => content.organisation = value,
+            "org_number" => content.org_number = value,
+            "email" => content.email = value,
+            "language" => content.language = value,
+            "no_comment" => content.no_comment = true,
+            name => {
+                if let Some(number) = name.strip_prefix("answer-").and_then(|n| n.parse().ok()) {
+                    content.answers.insert(number, value);
+                }
+            }
+        }
+    }
+    Some(Sent { draft_id: draft_id?, version, begun, wants, content })
+}
+
+/// A draft with nothing wrong in it.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// For whom the person answers.
+    pub role: Role,
+    /// Who answers.
+    pub respondent: Respondent,
+    /// «Uten merknad».
+    pub no_comment: bool,
+    /// The answers that have something in them.
+    pub answers: Vec<Answer>,
+}
+
+/// The fields about the respondent, for the rules that are the same for everyone.
+#[derive(Validate)]
+struct AboutYou<'a> {
+    #[validate(length(min = 1, code = "missing"), length(max = NAME_MAX_CHARS, code = "long"))]
+    name: &'a str,
+    #[validate(length(min = 1, code = "missing"), email(code = "wrong"))]
+    email: &'a str,
+}
+
+/// The fields about the organisation, where there is one.
+#[derive(Validate)]
+struct AboutOrganisation<'a> {
+    #[validate(length(min = 1, code = "missing"), length(max = NAME_MAX_CHARS, code = "long"))]
+    organisation: &'a str,
+}
+
+/// Checks everything, and tells every mistake at once, in the order of the form.
+///
+/// # Errors
+/// The mistakes.
+pub fn check(content: &DraftContent, form: &FormVersion) -> Result<Checked, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let role = check_role(content, &mut mistakes);
+    let about = AboutYou { name: content.name.trim(), email: content.email.trim() };
+    let errors = about.validate().err().unwrap_or_default();
+    match code(&errors, "name") {
+        Some("missing") => mistakes.push(Mistake::NameMissing),
+        Some(_) => mistakes.push(Mistake::NameTooLong(NAME_MAX_CHARS)),
+        None => {}
+    }
+    match code(&errors, "email") {
+        Some("missing") => mistakes.push(Mistake::EmailMissing),
+        Some(_) => mistakes.push(Mistake::EmailWrong),
+        None => {}
+    }
+    let language = Language::from_tag(&content.language);
+    if language.is_none() {
+        mistakes.push(Mistake::LanguageMissing);
+    }
+    let answers = check_answers(content, form, &mut mistakes);
+    let (Some(role), Some(language), true) = (role, language, mistakes.is_empty()) else {
+        return Err(mistakes);
+    };
+    let respondent = respondent(content, &role, language);
+    Ok(Checked { role, respondent, no_comment: content.no_comment, answers })
+}
+
+fn check_role(content: &DraftContent, mistakes: &mut Vec<Mistake>) -> Option<Role> {
+    match content.role.as_str() {
+        "self" => Some(Role::Oneself),
+        "organisation" => check_organisation(content, mistakes),
+        _ => {
+            mistakes.push(Mistake::RoleMissing);
+            None
+        }
+    }
+}
+
+fn check_organisation(content: &DraftContent, mistakes: &mut Vec<Mistake>) -> Option<Role> {
+    let about = AboutOrganisation { organisation: content.organisation.trim() };
+    let errors = about.validate().err().unwrap_or_default();
+    match code(&errors, "organisation") {
+        Some("missing") => mistakes.push(Mistake::OrganisationMissing),
+        Some(_) => mistakes.push(Mistake::OrganisationTooLong(NAME_MAX_CHARS)),
+        None => {}
+    }
+    // A council or a parents' group may have no number; one that is given must be right.
+    if content.org_number.trim().is_empty() {
+        return Some(Role::Named(about.organisation.to_owned()));
+    }
+    let number = OrgNumber::parse(&content.org_number);
+    if number.is_none() {
+        mistakes.push(Mistake::OrgNumberWrong);
+    }
+    number.map(Role::Numbered)
+}
+
+fn check_answers(content: &DraftContent, form: &FormVersion, mistakes: &mut Vec<Mistake>) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for question in &form.questions {
+        let Some(text) = content.answers.get(&question.number) else { continue };
+        if !has_visible_character(text) {
+            continue;
+        }
+        let (length, limit) = (count_chars(text), usize::try_from(question.max_chars).unwrap_or(0));
+        if length > limit {
+            mistakes.push(Mistake::AnswerTooLong { number: question.number, limit, length });
+        }
+        answers.push(Answer { question_id: question.id, number: question.number, text: text.clone() });
+    }
+    match (answers.is_empty(), content.no_comment) {
+        (true, false) => mistakes.push(Mistake::NothingAnswered),
+        (false, true) => mistakes.push(Mistake::NoCommentWithAnswers),
+        _ => {}
+    }
+    answers
+}
+
+/// The code of the first rule that `field` breaks.
+fn code<'e>(errors: &'e ValidationErrors, field: &str) -> Option<&'e str> {
+    errors.field_errors().get(field)?.first().map(|error| error.code.as_ref())
+}
+
+fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respondent {
+    let (kind, organisation, org_number) = match role {
+        Role::Oneself => (RespondentKind::Person, None, None),
+        Role::Named(_) => (RespondentKind::Organisation, Some(content.organisation.trim()), None),
+        Role::Numbered(number) => {
+            (RespondentKind::Organisation, Some(content.organisation.trim()), Some(number.clone()))
+        }
+    };
+    Respondent {
+        kind,
+        name: content.name.trim().to_owned(),
+        organisation: organisation.map(str::to_owned),
+        org_number,
+        email: Some(content.email.trim().to_owned()),
+        group_size: None,
+        group_ages: None,
+        language,
+    }
+}
+
+/// The questions whose answers hold a national id, to be pointed out before sending.
+#[must_use]
+pub fn national_ids_in(content: &DraftContent) -> Vec<i32> {
+    let with_one = content.answers.iter().filter(|(_, text)| national_id::is_in(text));
+    with_one.map(|(number, _)| *number).collect()
+}
+
+/// A submission as the form would have been typed, to change it.
+#[must_use]
+pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) -> DraftContent {
+    let role = if respondent.kind == RespondentKind::Person { "self" } else { "organisation" };
+    DraftContent {
+        role: role.to_owned(),
+        name: respondent.name.clone(),
+        organisation: respondent.organisation.clone().unwrap_or_default(),
+        org_number: respondent.org_number.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
+        email: respondent.email.clone().unwrap_or_default(),
+        language: respondent.language.tag().to_owned(),
+        no_comment,
+        answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
+    }
+}

@@ -1,0 +1,31 @@
+//! What every handler works with: the tools, the clock and the words on the letterhead.
+
+use crate::actions::Letterhead;
+use crate::domain::clock::Clock;
+use crate::domain::person::PersonHasher;
+use crate::files::Files;
+use crate::store::Store;
+use crate::web::views::Site;
+use std::sync::Arc;
+
+/// The tools, built once by the roof.
+pub struct House {
+    /// The database.
+    pub store: Store,
+    /// The documents' bytes.
+    pub files: Files,
+    /// The time.
+    pub clock: Clock,
+    /// Makes person keys.
+    pub hasher: PersonHasher,
+    /// What letters are signed with.
+    pub letterhead: Letterhead,
+    /// What every page says of the municipality.
+    pub site: Arc<Site>,
+    /// How long a login lasts.
+    pub session_minutes: i64,
+    /// Whether the service is reached over TLS, so that cookies may demand it.
+    pub is_https: bool,
+    /// Whether anyone may log in as anyone.
+    pub has_test_login: bool,
+}

@@ -1,0 +1,149 @@
+//! Who is asking. An extractor is a key: a handler that takes none of them is public.
+
+use crate::actions::sign_in::token_sha256;
+use crate::domain::audit::Actor;
+use crate::domain::clock::Moment;
+use crate::domain::ids::ConsultationId;
+use crate::domain::links::{Links, split_language};
+use crate::domain::person::{Identity, PersonKey};
+use crate::domain::session::Session;
+use crate::domain::staff::StaffRole;
+use crate::store::sessions;
+use crate::web::error::PageError;
+use crate::web::house::House;
+use crate::web::views::{Ctx, SignedIn};
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::future::Future;
+use std::pin::Pin;
+
+/// The name of the session's cookie. `__Host-` binds it to this host over TLS; browsers refuse
+/// it without.
+#[must_use]
+pub fn cookie_name(house: &House) -> &'static str {
+    if house.is_https { "__Host-innspill" } else { "innspill" }
+}
+
+/// Anyone, logged in or not.
+pub struct Visit {
+    /// The house.
+    pub house: web::Data<House>,
+    /// What the pages know.
+    pub ctx: Ctx,
+    /// Their session.
+    pub session: Option<Session>,
+    /// Whether the answer is for a script, as problem+json.
+    pub wants_json: bool,
+}
+
+impl Visit {
+    /// A visit by someone we know nothing of.
+    ///
+    /// # Errors
+    /// When the house was not built.
+    pub fn anonymous(request: &HttpRequest) -> Result<Self, PageError> {
+        let house = request
+            .app_data::<web::Data<House>>()
+            .ok_or_else(|| PageError::Failed(anyhow::anyhow!("the house is missing")))?
+            .clone();
+        let (lang, _) = split_language(request.path());
+        let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let ctx = Ctx { lang, path, now: house.clock.now(), site: house.site.clone(), user: None };
+        let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
+        let wants_json = accept.is_some_and(|accept| accept.starts_with("application/json"));
+        Ok(Self { house, ctx, session: None, wants_json })
+    }
+
+    /// The time of the request.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.ctx.now
+    }
+
+    /// The addresses in the reader's language.
+    #[must_use]
+    pub fn links(&self) -> Links {
+        self.ctx.links()
+    }
+
+    async fn of(request: &HttpRequest) -> Result<Self, PageError> {
+        let mut visit = Self::anonymous(request)?;
+        let Some(cookie) = request.cookie(cookie_name(&visit.house)) else { return Ok(visit) };
+        let (hash, now) = (token_sha256(cookie.value()), visit.now());
+        visit.session = visit.house.store.read(move |tx| sessions::find_live(tx, &hash, now)).await?;
+        visit.ctx.user = visit
+            .session
+            .as_ref()
+            .map(|session| SignedIn { name: session.name.clone(), staff: session.role });
+        Ok(visit)
+    }
+}
+
+/// Someone logged in, who may answer.
+pub struct Citizen {
+    /// The visit.
+    pub visit: Visit,
+    /// Who they are.
+    pub identity: Identity,
+}
+
+impl Citizen {
+    /// Their key in a round.
+    #[must_use]
+    pub fn key(&self, round: ConsultationId) -> PersonKey {
+        self.visit.house.hasher.of_identity(round, &self.identity)
+    }
+}
+
+/// A member of staff who may read submissions.
+pub struct StaffReader {
+    /// The visit.
+    pub visit: Visit,
+    /// Who they are, for the audit log.
+    pub actor: Actor,
+    /// What they may do.
+    pub role: StaffRole,
+}
+
+/// A member of staff who may handle and export submissions.
+pub struct CaseOfficer(pub StaffReader);
+
+/// A member of staff who may run rounds.
+pub struct Administrator(pub StaffReader);
+
+fn citizen(visit: Visit) -> Result<Citizen, PageError> {
+    match &visit.session {
+        Some(session) => Ok(Citizen { identity: session.identity.clone(), visit }),
+        None => Err(PageError::NotSignedIn),
+    }
+}
+
+fn staff(visit: Visit, at_least: StaffRole) -> Result<StaffReader, PageError> {
+    let session = visit.session.as_ref().ok_or(PageError::NotSignedIn)?;
+    let role = session.role.filter(|role| *role >= at_least).ok_or(PageError::Forbidden)?;
+    let actor = Actor::Staff { subject: session.identity.subject.clone(), role };
+    Ok(StaffReader { visit, actor, role })
+}
+
+macro_rules! key {
+    ($name:ident, $visit:ident => $make:expr) => {
+        impl FromRequest for $name {
+            type Error = PageError;
+            type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let request = request.clone();
+                Box::pin(async move {
+                    let $visit = Visit::of(&request).await?;
+                    $make
+                })
+            }
+        }
+    };
+}
+key!(Visit, visit => Ok(visit));
+key!(Citizen, visit => citizen(visit));
+key!(StaffReader, visit => staff(visit, StaffRole::Reader));
+key!(CaseOfficer, visit => staff(visit, StaffRole::CaseOfficer).map(CaseOfficer));
+key!(Administrator, visit => staff(visit, StaffRole::Administrator).map(Administrator));

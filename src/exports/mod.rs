@@ -5,6 +5,7 @@
 
 pub mod columns;
 pub mod csv;
+pub mod provenance;
 
 /// How moments stand in files: RFC 3339 on a Norwegian clock, with offset and milliseconds.
 ///

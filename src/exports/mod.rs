@@ -5,6 +5,9 @@
 
 pub mod columns;
 pub mod csv;
+mod email;
+pub mod import_file;
+mod json;
 pub mod provenance;
 
 /// How moments stand in files: RFC 3339 on a Norwegian clock, with offset and milliseconds.

@@ -9,6 +9,7 @@ mod email;
 pub mod import_file;
 mod json;
 pub mod provenance;
+pub mod round_file;
 
 /// How moments stand in files: RFC 3339 on a Norwegian clock, with offset and milliseconds.
 ///

@@ -5,11 +5,11 @@
 // The ground: what is true, what we say, how we are set up.
 pub mod config;
 pub mod domain;
-pub mod exports;
 pub mod text;
 
 // The tools: each speaks to one thing outside; none knows another.
 pub mod documents;
+pub mod exports;
 pub mod files;
 pub mod identity;
 pub mod mail;

@@ -222,3 +222,19 @@ proptest! {
         prop_assert_eq!(read(&written), Ok(round), "{}", written);
     }
 }
+
+#[test]
+fn the_demos_rounds_are_read_and_written_back() {
+    let demo = [
+        include_str!("../../config/demo/handlingsplan-for-barnevernet.toml"),
+        include_str!("../../config/demo/se-meg-hor-oss.toml"),
+        include_str!("../../config/demo/strategi-for-oppvekst.toml"),
+    ];
+    let rounds = demo.map(|text| read(text).unwrap());
+    assert_eq!(rounds[0].questions.len(), 5);
+    assert_eq!(rounds[0].codes.iter().map(|goal| goal.codes.len()).collect::<Vec<_>>(), [3, 4, 4, 4]);
+    for round in rounds {
+        assert_eq!(round.closes_at, end_of_day(date(2023, 6, 30)));
+        assert_eq!(read(&write(&round)), Ok(round));
+    }
+}

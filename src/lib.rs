@@ -9,6 +9,7 @@ pub mod text;
 
 // The tools: each speaks to one thing outside; none knows another.
 pub mod documents;
+pub mod exports;
 pub mod files;
 pub mod identity;
 pub mod mail;

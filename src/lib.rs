@@ -7,3 +7,5 @@ pub mod text;
 
 pub mod mail;
 pub mod store;
+
+pub mod web;

@@ -1,0 +1,91 @@
+# The form, its mistakes and conflicts, and checking the answers.
+
+step = Step { $number } of 3: { $name }
+step-answer = Answer the questions
+step-check = Check your answers
+step-receipt = Receipt
+
+form-heading = Give your input
+form-heading-change = Change input { $reference }
+form-title-wrong = Mistakes in the form: { $title }
+form-public = Your input is public
+form-public-what = Your input is a case document. It is entered in the public records with your name, and it may be published after a case officer has read it.
+form-public-children = Do not write about individual children or others who can be recognised.
+form-late = The deadline has passed
+form-late-what = You began before the deadline, so you can still send it in. Your input will be marked as late.
+form-about = About you
+form-about-must = All fields in this part must be filled in. Fill in an organisation only if you answer for one.
+form-role = On whose behalf do you answer?
+form-role-self = Myself
+form-role-organisation = An organisation or enterprise
+form-organisation = Name of the organisation
+form-organisation-help = The name stands as the sender in the public records.
+form-org-number = Organisation number
+form-org-number-help = Nine digits
+form-name = Your name
+form-name-help = If you answer for yourself, the name stands as the sender in the public records.
+form-email = Your e-mail address
+form-email-help = We send the receipt here. The address is not published.
+form-language = In which language would you like the receipt?
+form-question = Question { $number }
+form-no-comment-heading = No comments?
+form-no-comment = I have read the proposal and have no comments
+form-check = Check your answers
+form-save = Save the draft
+form-saved = Saved at { $time }
+form-not-saved = Changes that have not been saved
+form-saves-itself = The draft has not been saved yet
+form-save-failed = We cannot save right now. We will try again.
+form-logged-out = You have been logged out. Log in again in a new tab, and press “Save the draft” here.
+form-discard = Delete the draft
+form-discard-what = Everything you have written in the draft will be gone. What you have already sent in stays as it is.
+form-discard-yes = Yes, delete the draft
+
+counter-limit = Up to { $limit } characters
+counter-under = { $count } characters left
+counter-over = { $count } characters too many
+national-id-warning = There seems to be a national identity number in the text. Remove it before you send it in.
+
+mistake-role-missing = Choose on whose behalf you answer
+mistake-name-missing = Write your name
+mistake-name-too-long = The name can have up to { $limit } characters
+mistake-organisation-missing = Write the name of the organisation
+mistake-organisation-too-long = The name of the organisation can have up to { $limit } characters
+mistake-org-number-missing = Write the organisation number
+mistake-org-number-wrong = The organisation number is not correct. It has nine digits, for example 974 760 673.
+mistake-email-missing = Write your e-mail address
+mistake-email-wrong = The e-mail address is not correct. It should look like name@example.com.
+mistake-language-missing = Choose a language for the receipt
+mistake-nothing-answered = Answer at least one question, or tick that you have no comments
+mistake-no-comment-with-answers = You have both answered and ticked that you have no comments. Remove one of them.
+mistake-answer-too-long = The answer to question { $number } is too long. It has { $length } characters and can have up to { $limit }.
+
+conflict = The draft has been changed elsewhere
+conflict-what = The draft was saved in another tab or on another device on { $moment }. What you have written here has not been saved. The fields that differ show both texts.
+conflict-message = The draft has been changed in another tab or on another device. Press “Save the draft” to see the difference.
+conflict-keep = Keep what is written here
+conflict-take = Use what is saved
+conflict-stored = This is saved
+conflict-stored-empty = The field is empty.
+
+check-heading = Check your answers
+check-lede = Your input has not been sent yet. Read through it, and send it in at the bottom of the page.
+check-answers = Your answers
+check-edit-about = what you told about yourself
+check-national-id = The text may hold a national identity number
+check-national-id-what = Your input becomes a public document. Remove the number before you send it in.
+check-national-id-where = Go to the answer to question { $number }
+check-journal = This is what others can see
+check-journal-what = This is how your input will stand in the public records:
+check-journal-sender = Sender
+check-journal-title = Title
+check-journal-input = Input:
+check-journal-text = Your answers may be published after a case officer has read them. Your e-mail address is not published.
+check-send = Send in
+check-send-change = Send in the change
+check-back = Back to the form
+
+answer-none = Not answered
+answer-edit = Change
+answer-edit-which = the answer to question { $number }
+no-comment = No comments

@@ -1,0 +1,39 @@
+# The test login, and pages that say why something cannot be shown or done.
+
+login-heading = Log in
+login-test = This is a trial
+login-test-what = The people are invented. Choose who you want to be.
+login-as = Log in
+login-citizen = Citizen
+login-reader = Employee who can read input
+login-case-officer = Case officer
+login-administrator = Administrator
+
+message-not-found = We cannot find the page
+message-not-found-what = The address may be wrong, or the page may have moved.
+message-forbidden = You do not have access
+message-forbidden-what = Your user does not have the rights to this page.
+message-unreadable = We did not understand what you sent
+message-unreadable-what = Go back, reload the page and try once more.
+message-too-large = What you sent is too large
+message-too-large-what = Go back and make the text shorter.
+message-busy = Many people are answering right now
+message-busy-what = Nothing has been sent. Wait a few seconds and try again.
+message-failed = Something went wrong on our side
+message-failed-what = Try again in a while. If that does not help, contact us and tell us the error number.
+message-failed-number = Error number:
+message-not-open = The consultation has not opened yet
+message-not-open-what = You can give your input from { $moment }.
+message-closed = The deadline has passed
+message-closed-what = The deadline for input was { $deadline }, and the form is no longer open. If you have questions, please contact us.
+message-contact = Contact: { $name },
+message-already-sent = You have already sent your input
+message-already-sent-what = It has reference number { $reference }. You can see it and change it as long as the consultation is open.
+message-may-not-change = The input can no longer be changed
+message-may-not-change-what = The deadline has passed. Input { $reference } stands as you sent it.
+message-withdrawn = The input has been withdrawn
+message-withdrawn-what = Input { $reference } cannot be changed. As long as the consultation is open, you can give a new one.
+message-try-again = Try again
+message-to-round = Go to the consultation
+message-to-submission = Go to the input
+message-to-rounds = Go to the consultations

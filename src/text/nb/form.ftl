@@ -1,0 +1,91 @@
+# The form, its mistakes and conflicts, and checking the answers.
+
+step = Steg { $number } av 3: { $name }
+step-answer = Svar på spørsmålene
+step-check = Se over svarene
+step-receipt = Kvittering
+
+form-heading = Gi innspill
+form-heading-change = Endre innspill { $reference }
+form-title-wrong = Feil i skjemaet: { $title }
+form-public = Innspillet ditt er offentlig
+form-public-what = Innspillet er et saksdokument. Det blir journalført med navnet ditt, og det kan bli publisert etter at en saksbehandler har lest det.
+form-public-children = Ikke skriv om enkeltbarn eller andre som kan kjennes igjen.
+form-late = Fristen har gått ut
+form-late-what = Du begynte før fristen, så du kan fortsatt sende inn. Innspillet blir merket som for sent.
+form-about = Om deg
+form-about-must = Alle felt i denne delen må fylles ut. Organisasjon fyller du ut bare hvis du svarer for en.
+form-role = Hvem svarer du på vegne av?
+form-role-self = Meg selv
+form-role-organisation = En organisasjon eller virksomhet
+form-organisation = Navnet på organisasjonen
+form-organisation-help = Navnet står som avsender i postjournalen.
+form-org-number = Organisasjonsnummer
+form-org-number-help = Ni siffer
+form-name = Navnet ditt
+form-name-help = Svarer du for deg selv, står navnet som avsender i postjournalen.
+form-email = E-postadressen din
+form-email-help = Vi sender kvitteringen hit. Adressen blir ikke publisert.
+form-language = Hvilket språk vil du ha kvitteringen på?
+form-question = Spørsmål { $number }
+form-no-comment-heading = Ingen merknader?
+form-no-comment = Jeg har lest forslaget og har ingen merknader («uten merknad»)
+form-check = Se over svarene
+form-save = Lagre kladden
+form-saved = Lagret kl. { $time }
+form-not-saved = Endringer som ikke er lagret
+form-saves-itself = Kladden er ikke lagret ennå
+form-save-failed = Vi får ikke lagret akkurat nå. Vi prøver igjen.
+form-logged-out = Du er logget ut. Logg inn igjen i en ny fane, og trykk «Lagre kladden» her.
+form-discard = Slett kladden
+form-discard-what = Alt du har skrevet i kladden, blir borte. Det du alt har sendt inn, blir ikke rørt.
+form-discard-yes = Ja, slett kladden
+
+counter-limit = Inntil { $limit } tegn
+counter-under = { $count } tegn igjen
+counter-over = { $count } tegn for mye
+national-id-warning = Det ser ut som det står et fødselsnummer i teksten. Ta det bort før du sender inn.
+
+mistake-role-missing = Velg hvem du svarer på vegne av
+mistake-name-missing = Skriv navnet ditt
+mistake-name-too-long = Navnet kan ha inntil { $limit } tegn
+mistake-organisation-missing = Skriv navnet på organisasjonen
+mistake-organisation-too-long = Navnet på organisasjonen kan ha inntil { $limit } tegn
+mistake-org-number-missing = Skriv organisasjonsnummeret
+mistake-org-number-wrong = Organisasjonsnummeret er ikke riktig. Det skal ha ni siffer, for eksempel 974 760 673.
+mistake-email-missing = Skriv e-postadressen din
+mistake-email-wrong = E-postadressen er ikke riktig. Den skal se ut som navn@eksempel.no.
+mistake-language-missing = Velg språk for kvitteringen
+mistake-nothing-answered = Svar på minst ett spørsmål, eller kryss av for «uten merknad»
+mistake-no-comment-with-answers = Du har både svart og krysset av for «uten merknad». Ta bort ett av delene.
+mistake-answer-too-long = Svaret på spørsmål { $number } er for langt. Det har { $length } tegn og kan ha inntil { $limit }.
+
+conflict = Kladden er endret et annet sted
+conflict-what = Kladden ble lagret i en annen fane eller på en annen enhet { $moment }. Det du har skrevet her, er ikke lagret. Feltene som er ulike, viser begge tekstene.
+conflict-message = Kladden er endret i en annen fane eller på en annen enhet. Trykk «Lagre kladden» for å se forskjellen.
+conflict-keep = Behold det som står her
+conflict-take = Bruk det som er lagret
+conflict-stored = Dette er lagret
+conflict-stored-empty = Feltet er tomt.
+
+check-heading = Se over svarene dine
+check-lede = Innspillet er ikke sendt ennå. Les gjennom, og send inn nederst på siden.
+check-answers = Svarene dine
+check-edit-about = opplysningene om deg
+check-national-id = Teksten kan inneholde et fødselsnummer
+check-national-id-what = Innspillet blir et offentlig dokument. Ta bort nummeret før du sender inn.
+check-national-id-where = Gå til svaret på spørsmål { $number }
+check-journal = Dette kan andre se
+check-journal-what = Slik kommer innspillet til å stå i den offentlige postjournalen:
+check-journal-sender = Avsender
+check-journal-title = Tittel
+check-journal-input = Innspill:
+check-journal-text = Svarene dine kan bli publisert etter at en saksbehandler har lest dem. E-postadressen din blir ikke publisert.
+check-send = Send inn
+check-send-change = Send inn endringen
+check-back = Tilbake til skjemaet
+
+answer-none = Ikke besvart
+answer-edit = Endre
+answer-edit-which = svaret på spørsmål { $number }
+no-comment = Uten merknad

@@ -1,0 +1,39 @@
+# The test login, and pages that say why something cannot be shown or done.
+
+login-heading = Logg inn
+login-test = Dette er en prøve
+login-test-what = Personene er oppdiktet. Velg hvem du vil være.
+login-as = Logg inn
+login-citizen = Innbygger
+login-reader = Ansatt som kan lese innspill
+login-case-officer = Saksbehandler
+login-administrator = Administrator
+
+message-not-found = Vi finner ikke siden
+message-not-found-what = Adressen kan være feil, eller siden kan være flyttet.
+message-forbidden = Du har ikke tilgang
+message-forbidden-what = Brukeren din har ikke rettigheter til denne siden.
+message-unreadable = Vi forstod ikke det du sendte
+message-unreadable-what = Gå tilbake, last inn siden på nytt og prøv en gang til.
+message-too-large = Det du sendte, er for stort
+message-too-large-what = Gå tilbake og gjør teksten kortere.
+message-busy = Det er mange som svarer akkurat nå
+message-busy-what = Ingenting er sendt. Vent noen sekunder og prøv igjen.
+message-failed = Noe gikk galt hos oss
+message-failed-what = Prøv igjen om litt. Hvis det ikke hjelper, kan du ta kontakt og oppgi feilnummeret.
+message-failed-number = Feilnummer:
+message-not-open = Høringen har ikke åpnet ennå
+message-not-open-what = Du kan gi innspill fra { $moment }.
+message-closed = Fristen har gått ut
+message-closed-what = Fristen for å gi innspill var { $deadline }, og vi tar ikke lenger imot svar på skjemaet. Har du spørsmål, kan du ta kontakt.
+message-contact = Kontakt: { $name },
+message-already-sent = Du har alt sendt inn innspill
+message-already-sent-what = Innspillet har referansenummer { $reference }. Du kan se det og endre det så lenge høringen er åpen.
+message-may-not-change = Innspillet kan ikke endres lenger
+message-may-not-change-what = Fristen har gått ut. Innspill { $reference } står slik du sendte det inn.
+message-withdrawn = Innspillet er trukket tilbake
+message-withdrawn-what = Innspill { $reference } kan ikke endres. Så lenge høringen er åpen, kan du gi et nytt.
+message-try-again = Prøv igjen
+message-to-round = Gå til høringen
+message-to-submission = Gå til innspillet
+message-to-rounds = Gå til høringene

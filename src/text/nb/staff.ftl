@@ -1,0 +1,7 @@
+# The staff's pages.
+
+channel-web = Nettskjema
+channel-form-upload = Opplastet skjema
+channel-letter = Brev
+channel-email = E-post
+channel-meeting = Møte

@@ -1,0 +1,91 @@
+# The form, its mistakes and conflicts, and checking the answers.
+
+step = Steg { $number } av 3: { $name }
+step-answer = Svar på spørsmåla
+step-check = Sjå over svara
+step-receipt = Kvittering
+
+form-heading = Gi innspel
+form-heading-change = Endre innspel { $reference }
+form-title-wrong = Feil i skjemaet: { $title }
+form-public = Innspelet ditt er offentleg
+form-public-what = Innspelet er eit saksdokument. Det blir journalført med namnet ditt, og det kan bli publisert etter at ein saksbehandlar har lese det.
+form-public-children = Ikkje skriv om enkeltbarn eller andre som kan kjennast att.
+form-late = Fristen har gått ut
+form-late-what = Du byrja før fristen, så du kan framleis sende inn. Innspelet blir merkt som for seint.
+form-about = Om deg
+form-about-must = Alle felta i denne delen må fyllast ut. Organisasjon fyller du ut berre om du svarar for ein.
+form-role = Kven svarar du på vegner av?
+form-role-self = Meg sjølv
+form-role-organisation = Ein organisasjon eller ei verksemd
+form-organisation = Namnet på organisasjonen
+form-organisation-help = Namnet står som avsendar i postjournalen.
+form-org-number = Organisasjonsnummer
+form-org-number-help = Ni siffer
+form-name = Namnet ditt
+form-name-help = Svarar du for deg sjølv, står namnet som avsendar i postjournalen.
+form-email = E-postadressa di
+form-email-help = Vi sender kvitteringa hit. Adressa blir ikkje publisert.
+form-language = Kva språk vil du ha kvitteringa på?
+form-question = Spørsmål { $number }
+form-no-comment-heading = Ingen merknader?
+form-no-comment = Eg har lese forslaget og har ingen merknader («utan merknad»)
+form-check = Sjå over svara
+form-save = Lagre kladden
+form-saved = Lagra kl. { $time }
+form-not-saved = Endringar som ikkje er lagra
+form-saves-itself = Kladden er ikkje lagra enno
+form-save-failed = Vi får ikkje lagra akkurat no. Vi prøver igjen.
+form-logged-out = Du er logga ut. Logg inn att i ei ny fane, og trykk «Lagre kladden» her.
+form-discard = Slett kladden
+form-discard-what = Alt du har skrive i kladden, blir borte. Det du alt har sendt inn, blir ikkje rørt.
+form-discard-yes = Ja, slett kladden
+
+counter-limit = Inntil { $limit } teikn
+counter-under = { $count } teikn att
+counter-over = { $count } teikn for mykje
+national-id-warning = Det ser ut som det står eit fødselsnummer i teksten. Ta det bort før du sender inn.
+
+mistake-role-missing = Vel kven du svarar på vegner av
+mistake-name-missing = Skriv namnet ditt
+mistake-name-too-long = Namnet kan ha inntil { $limit } teikn
+mistake-organisation-missing = Skriv namnet på organisasjonen
+mistake-organisation-too-long = Namnet på organisasjonen kan ha inntil { $limit } teikn
+mistake-org-number-missing = Skriv organisasjonsnummeret
+mistake-org-number-wrong = Organisasjonsnummeret er ikkje rett. Det skal ha ni siffer, til dømes 974 760 673.
+mistake-email-missing = Skriv e-postadressa di
+mistake-email-wrong = E-postadressa er ikkje rett. Ho skal sjå ut som namn@eksempel.no.
+mistake-language-missing = Vel språk for kvitteringa
+mistake-nothing-answered = Svar på minst eitt spørsmål, eller kryss av for «utan merknad»
+mistake-no-comment-with-answers = Du har både svart og kryssa av for «utan merknad». Ta bort ein av delane.
+mistake-answer-too-long = Svaret på spørsmål { $number } er for langt. Det har { $length } teikn og kan ha inntil { $limit }.
+
+conflict = Kladden er endra ein annan stad
+conflict-what = Kladden vart lagra i ei anna fane eller på ei anna eining { $moment }. Det du har skrive her, er ikkje lagra. Felta som er ulike, viser begge tekstane.
+conflict-message = Kladden er endra i ei anna fane eller på ei anna eining. Trykk «Lagre kladden» for å sjå skilnaden.
+conflict-keep = Behald det som står her
+conflict-take = Bruk det som er lagra
+conflict-stored = Dette er lagra
+conflict-stored-empty = Feltet er tomt.
+
+check-heading = Sjå over svara dine
+check-lede = Innspelet er ikkje sendt enno. Les gjennom, og send inn nedst på sida.
+check-answers = Svara dine
+check-edit-about = opplysningane om deg
+check-national-id = Teksten kan innehalde eit fødselsnummer
+check-national-id-what = Innspelet blir eit offentleg dokument. Ta bort nummeret før du sender inn.
+check-national-id-where = Gå til svaret på spørsmål { $number }
+check-journal = Dette kan andre sjå
+check-journal-what = Slik kjem innspelet til å stå i den offentlege postjournalen:
+check-journal-sender = Avsendar
+check-journal-title = Tittel
+check-journal-input = Innspel:
+check-journal-text = Svara dine kan bli publiserte etter at ein saksbehandlar har lese dei. E-postadressa di blir ikkje publisert.
+check-send = Send inn
+check-send-change = Send inn endringa
+check-back = Tilbake til skjemaet
+
+answer-none = Ikkje svart på
+answer-edit = Endre
+answer-edit-which = svaret på spørsmål { $number }
+no-comment = Utan merknad

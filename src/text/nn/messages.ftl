@@ -1,0 +1,39 @@
+# The test login, and pages that say why something cannot be shown or done.
+
+login-heading = Logg inn
+login-test = Dette er ei prøve
+login-test-what = Personane er oppdikta. Vel kven du vil vere.
+login-as = Logg inn
+login-citizen = Innbyggjar
+login-reader = Tilsett som kan lese innspel
+login-case-officer = Saksbehandlar
+login-administrator = Administrator
+
+message-not-found = Vi finn ikkje sida
+message-not-found-what = Adressa kan vere feil, eller sida kan vere flytt.
+message-forbidden = Du har ikkje tilgang
+message-forbidden-what = Brukaren din har ikkje rettar til denne sida.
+message-unreadable = Vi forstod ikkje det du sende
+message-unreadable-what = Gå tilbake, last inn sida på nytt og prøv ein gong til.
+message-too-large = Det du sende, er for stort
+message-too-large-what = Gå tilbake og gjer teksten kortare.
+message-busy = Det er mange som svarar akkurat no
+message-busy-what = Ingenting er sendt. Vent nokre sekund og prøv igjen.
+message-failed = Noko gjekk gale hos oss
+message-failed-what = Prøv igjen om litt. Om det ikkje hjelper, kan du ta kontakt og oppgi feilnummeret.
+message-failed-number = Feilnummer:
+message-not-open = Høyringa har ikkje opna enno
+message-not-open-what = Du kan gi innspel frå { $moment }.
+message-closed = Fristen har gått ut
+message-closed-what = Fristen for å gi innspel var { $deadline }, og vi tek ikkje lenger imot svar på skjemaet. Har du spørsmål, kan du ta kontakt.
+message-contact = Kontakt: { $name },
+message-already-sent = Du har alt sendt inn innspel
+message-already-sent-what = Innspelet har referansenummer { $reference }. Du kan sjå det og endre det så lenge høyringa er open.
+message-may-not-change = Innspelet kan ikkje endrast lenger
+message-may-not-change-what = Fristen har gått ut. Innspel { $reference } står slik du sende det inn.
+message-withdrawn = Innspelet er trekt tilbake
+message-withdrawn-what = Innspel { $reference } kan ikkje endrast. Så lenge høyringa er open, kan du gi eit nytt.
+message-try-again = Prøv igjen
+message-to-round = Gå til høyringa
+message-to-submission = Gå til innspelet
+message-to-rounds = Gå til høyringane

@@ -1,0 +1,4 @@
+//! Where people knock.
+
+pub mod assets;
+pub mod views;

@@ -1,0 +1,18 @@
+//! The parts of the pages; what makes each of them accessible is solved in its file, once.
+
+pub mod answers;
+pub mod breadcrumbs;
+pub mod choice;
+pub mod dates;
+pub mod documents;
+pub mod error_summary;
+pub mod field;
+pub mod language;
+pub mod markdown;
+pub mod notice;
+pub mod pagination;
+pub mod phase;
+pub mod respondent;
+pub mod steps;
+pub mod tag;
+pub mod textarea;

@@ -1,0 +1,66 @@
+//! Where a round is in its life, and how its deadline has moved.
+
+use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind, Phase};
+use crate::text;
+use crate::text::dates;
+use crate::web::views::Ctx;
+use crate::web::views::components::dates::date;
+use crate::web::views::components::language::foreign;
+use maud::{Markup, html};
+
+/// The phase, as a label with a dot.
+#[must_use]
+pub fn phase(ctx: &Ctx, round: &Consultation) -> Markup {
+    let (color, words) = match round.phase(ctx.now) {
+        Phase::Draft => ("neutral", text!(ctx.lang, "phase-draft")),
+        Phase::Announced => ("info", text!(ctx.lang, "phase-announced")),
+        Phase::Open => ("success", text!(ctx.lang, "phase-open")),
+        Phase::Closed => ("neutral", text!(ctx.lang, "phase-closed")),
+    };
+    html! { span class="ds-tag" data-color=(color) data-dot { (words) } }
+}
+
+/// The phase's stable name, for the style sheet.
+#[must_use]
+pub fn phase_name(ctx: &Ctx, round: &Consultation) -> &'static str {
+    match round.phase(ctx.now) {
+        Phase::Draft => "draft",
+        Phase::Announced => "announced",
+        Phase::Open => "open",
+        Phase::Closed => "closed",
+    }
+}
+
+/// What has been decided about the opening and the deadline, oldest first, with the reasons.
+#[must_use]
+pub fn history(ctx: &Ctx, decisions: &[DeadlineDecision], shows_who: bool) -> Markup {
+    html! {
+        ol class="history" {
+            @for decision in decisions {
+                li {
+                    p { (date(ctx, decision.decided_at.in_norway().date())) ": " (what(ctx, decision)) }
+                    @if let Some(reason) = &decision.reason {
+                        p {
+                            (text!(ctx.lang, "history-reason")) " "
+                            span lang=[foreign(ctx, reason)] { (reason.text(ctx.lang)) }
+                        }
+                    }
+                    @if shows_who {
+                        p class="quiet small" { (text!(ctx.lang, "history-by", who = decision.decided_by.as_str())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn what(ctx: &Ctx, decision: &DeadlineDecision) -> String {
+    let before = dates::deadline(ctx.lang, decision.closed_before);
+    let after = dates::deadline(ctx.lang, decision.closes_after);
+    match decision.kind {
+        DeadlineDecisionKind::Opened => text!(ctx.lang, "history-opened", after = after),
+        DeadlineDecisionKind::Extended => text!(ctx.lang, "history-extended", before = before, after = after),
+        DeadlineDecisionKind::Closed => text!(ctx.lang, "history-closed", before = before),
+        DeadlineDecisionKind::Reopened => text!(ctx.lang, "history-reopened", after = after),
+    }
+}

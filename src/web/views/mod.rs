@@ -1,0 +1,69 @@
+//! The pages: functions from plain structs to markup. They decide nothing and hold no sentences.
+
+pub mod components;
+pub mod layout;
+pub mod public;
+pub mod staff;
+
+use crate::domain::clock::Moment;
+use crate::domain::language::Language;
+use crate::domain::links::Links;
+use crate::domain::staff::StaffRole;
+use std::sync::Arc;
+
+/// What every page knows about its reader and the house.
+#[derive(Debug, Clone)]
+pub struct Ctx {
+    /// The language of the page.
+    pub lang: Language,
+    /// The address of the page as the reader has it, query and all, for the language switch.
+    pub path: String,
+    /// Now.
+    pub now: Moment,
+    /// The municipality.
+    pub site: Arc<Site>,
+    /// Who is logged in.
+    pub user: Option<SignedIn>,
+}
+
+impl Ctx {
+    /// The addresses in the page's language.
+    #[must_use]
+    pub fn links(&self) -> Links {
+        Links::new(self.lang)
+    }
+
+    /// The reader's role among the staff.
+    #[must_use]
+    pub fn staff(&self) -> Option<StaffRole> {
+        self.user.as_ref().and_then(|user| user.staff)
+    }
+}
+
+/// The municipality behind the service.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its name: «Bergen kommune».
+    pub owner: String,
+    /// Its postal address, in one line.
+    pub address: Option<String>,
+    /// Its telephone number.
+    pub phone: Option<String>,
+    /// Its e-mail address.
+    pub email: Option<String>,
+    /// The address of its privacy statement.
+    pub privacy_url: Option<String>,
+    /// The address of its accessibility statement.
+    pub accessibility_url: Option<String>,
+    /// Whether anyone may log in as anyone, as in the demo; every page then says so.
+    pub has_test_login: bool,
+}
+
+/// Somebody who has logged in.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Their name, where the login provider tells it.
+    pub name: Option<String>,
+    /// Their role among the staff.
+    pub staff: Option<StaffRole>,
+}

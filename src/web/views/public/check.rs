@@ -1,0 +1,151 @@
+//! Check your answers: everything on one page, and what others will see, before it is sent.
+
+use crate::domain::consultation::Consultation;
+use crate::domain::ids::DraftId;
+use crate::domain::question::FormVersion;
+use crate::domain::reference::Reference;
+use crate::domain::submission::Revision;
+use crate::text;
+use crate::web::views::components::answers::answers;
+use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::language::localized;
+use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::respondent;
+use crate::web::views::components::steps::{Step, steps};
+use crate::web::views::public::form::action;
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// What would be sent.
+#[derive(Debug)]
+pub struct CheckPage {
+    /// The round.
+    pub round: Consultation,
+    /// What was asked.
+    pub form: FormVersion,
+    /// The draft it is sent from.
+    pub draft_id: DraftId,
+    /// The save that is shown here; sending refuses another.
+    pub version: i32,
+    /// The submission as it would be received.
+    pub revision: Revision,
+    /// The submission that it would change.
+    pub changes: Option<Reference>,
+    /// The questions whose answers hold a national id.
+    pub national_ids_in: Vec<i32>,
+    /// Whether the deadline has passed.
+    pub is_late: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn check_page(page: &CheckPage, ctx: &Ctx) -> Markup {
+    let title = text!(ctx.lang, "check-heading");
+    let form = action(ctx, &page.round.slug, page.changes.as_ref());
+    let above = [
+        (ctx.links().home(), text!(ctx.lang, "rounds-title")),
+        (ctx.links().round(&page.round.slug), page.round.title.text(ctx.lang).to_owned()),
+        (form.clone(), text!(ctx.lang, "form-heading")),
+    ];
+    let body = html! {
+        div class="wrap" {
+            (breadcrumbs(ctx, &above, &title))
+            (steps(ctx, Step::Check))
+            div class="column stack-lg" {
+                div class="stack" {
+                    h1 class="ds-heading" { (title) }
+                    p class="lede" { (text!(ctx.lang, "check-lede")) }
+                    (warnings(page, &form, ctx))
+                }
+                (what_you_wrote(page, &form, ctx))
+                (journal(page, ctx))
+                (send(page, &form, ctx))
+            }
+        }
+    };
+    layout::public_page(ctx, &title, &body)
+}
+
+fn warnings(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
+    let ids = html! {
+        p { (text!(ctx.lang, "check-national-id-what")) }
+        ul class="ds-list" {
+            @for number in &page.national_ids_in {
+                li {
+                    a class="ds-link" href={ (form) "#answer-" (number) } {
+                        (text!(ctx.lang, "check-national-id-where", number = *number))
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        @if page.is_late {
+            (notice(Tone::Warning, &text!(ctx.lang, "form-late"), &html! { p { (text!(ctx.lang, "form-late-what")) } }))
+        }
+        @if !page.national_ids_in.is_empty() {
+            (notice(Tone::Warning, &text!(ctx.lang, "check-national-id"), &ids))
+        }
+    }
+}
+
+fn what_you_wrote(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
+    let revision = &page.revision;
+    let answer = |number| revision.answers.iter().find(|a| a.number == number).map(|a| a.text.as_str());
+    html! {
+        section class="stack" {
+            div class="answer__head" {
+                h2 class="ds-heading" { (text!(ctx.lang, "form-about")) }
+                a class="ds-link" href={ (form) "#role" } {
+                    (text!(ctx.lang, "answer-edit"))
+                    span class="ds-sr-only" { " " (text!(ctx.lang, "check-edit-about")) }
+                }
+            }
+            (respondent::rows(ctx, &revision.respondent))
+        }
+        section class="stack" {
+            h2 class="ds-heading" { (text!(ctx.lang, "check-answers")) }
+            @if revision.no_comment {
+                p { strong { (text!(ctx.lang, "no-comment")) } }
+            }
+            (answers(ctx, &page.form, revision.respondent.language, Some(form), answer))
+        }
+    }
+}
+
+/// Exactly what a reader of the public journal will see.
+fn journal(page: &CheckPage, ctx: &Ctx) -> Markup {
+    html! {
+        section class="journal" {
+            h2 class="ds-heading" { (text!(ctx.lang, "check-journal")) }
+            p { (text!(ctx.lang, "check-journal-what")) }
+            dl class="rows" {
+                dt { (text!(ctx.lang, "check-journal-sender")) }
+                dd { (page.revision.respondent.public_name()) }
+                dt { (text!(ctx.lang, "check-journal-title")) }
+                dd { (text!(ctx.lang, "check-journal-input")) " " (localized(ctx, &page.round.title)) }
+                dt { (text!(ctx.lang, "round-case")) }
+                dd { (page.round.case_number) }
+            }
+            p { (text!(ctx.lang, "check-journal-text")) }
+        }
+    }
+}
+
+fn send(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
+    let to = page.changes.as_ref().map_or_else(
+        || ctx.links().check(&page.round.slug),
+        |reference| ctx.links().check_change(&page.round.slug, reference),
+    );
+    html! {
+        form class="actions" method="post" action=(to) {
+            input type="hidden" name="draft" value=(page.draft_id);
+            input type="hidden" name="version" value=(page.version);
+            button class="ds-button" data-variant="primary" data-color="accent" type="submit" {
+                @if page.changes.is_some() { (text!(ctx.lang, "check-send-change")) }
+                @else { (text!(ctx.lang, "check-send")) }
+            }
+            a class="ds-button" data-variant="secondary" href=(form) { (text!(ctx.lang, "check-back")) }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Two tabs or devices wrote on the same draft: both texts are shown, and the person chooses.
+
+use super::form::{FormPage, action};
+use crate::domain::draft::{Draft, DraftContent};
+use crate::text;
+use crate::text::dates::moment;
+use crate::web::views::Ctx;
+use maud::{Markup, html};
+
+/// What happened, and the two ways on. «Keep this» posts the form as it stands.
+#[must_use]
+pub fn conflict_notice(page: &FormPage, stored: &Draft, ctx: &Ctx) -> Markup {
+    html! {
+        div class="ds-alert" data-color="warning" role="alert" {
+            h2 class="ds-heading" { (text!(ctx.lang, "conflict")) }
+            p { (text!(ctx.lang, "conflict-what", moment = moment(ctx.lang, stored.saved_at))) }
+            div class="actions" {
+                button class="ds-button" data-variant="secondary" type="submit" form="svar" name="do" value="save" {
+                    (text!(ctx.lang, "conflict-keep"))
+                }
+                a class="ds-button" data-variant="secondary" href=(action(ctx, &page.round.slug, page.changes.as_ref())) {
+                    (text!(ctx.lang, "conflict-take"))
+                }
+            }
+        }
+    }
+}
+
+/// The stored text of one field, where it differs from what was typed.
+pub fn stored_field(page: &FormPage, read: impl Fn(&DraftContent) -> &String, ctx: &Ctx) -> Markup {
+    html! {
+        @if let Some(stored) = &page.conflict {
+            (difference(read(&page.content), read(&stored.content), ctx))
+        }
+    }
+}
+
+/// The stored answer to one question, where it differs from what was typed.
+#[must_use]
+pub fn stored_answer(page: &FormPage, stored: &Draft, number: i32, ctx: &Ctx) -> Markup {
+    let text_of = |content: &DraftContent| content.answers.get(&number).cloned().unwrap_or_default();
+    difference(&text_of(&page.content), &text_of(&stored.content), ctx)
+}
+
+fn difference(typed: &str, stored: &str, ctx: &Ctx) -> Markup {
+    html! {
+        @if typed != stored {
+            details class="conflict" open {
+                summary { (text!(ctx.lang, "conflict-stored")) }
+                @if stored.is_empty() {
+                    p class="quiet" { (text!(ctx.lang, "conflict-stored-empty")) }
+                } @else {
+                    p class="verbatim" { (stored) }
+                }
+            }
+        }
+    }
+}

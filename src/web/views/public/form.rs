@@ -1,0 +1,204 @@
+//! The form: who answers, the questions, and what is saved.
+
+use super::about_you::about_you;
+use super::conflict::{conflict_notice, stored_answer};
+use super::mistakes::{Mistake, mistake_at, summary};
+use crate::domain::clock::Moment;
+use crate::domain::consultation::Consultation;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::ids::DraftId;
+use crate::domain::question::{FormVersion, Question};
+use crate::domain::reference::Reference;
+use crate::text;
+use crate::text::dates::clock_time;
+use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::choice::checkbox;
+use crate::web::views::components::dates::{deadline_sentence, time_left};
+use crate::web::views::components::error_summary::error_summary;
+use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::steps::{Step, steps};
+use crate::web::views::components::textarea::{Textarea, textarea};
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// The form, empty or as it was typed.
+#[derive(Debug)]
+pub struct FormPage {
+    /// The round.
+    pub round: Consultation,
+    /// What is asked.
+    pub form: FormVersion,
+    /// The draft; made with the page, before anything is saved.
+    pub draft_id: DraftId,
+    /// The last save that this page knows; 0 before the first.
+    pub version: i32,
+    /// When that was.
+    pub saved_at: Option<Moment>,
+    /// What has been typed.
+    pub content: DraftContent,
+    /// The submission that it would change.
+    pub changes: Option<Reference>,
+    /// What must be put right.
+    pub mistakes: Vec<Mistake>,
+    /// The questions whose answers hold a national id.
+    pub national_ids_in: Vec<i32>,
+    /// What another tab or device has saved since this page was shown. `version` is then that
+    /// save's, so that the person may save over it, knowingly.
+    pub conflict: Option<Draft>,
+    /// Whether the deadline has passed, so that it would be sent as late.
+    pub is_late: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn form_page(page: &FormPage, ctx: &Ctx) -> Markup {
+    let title = heading(page, ctx);
+    let round_title = page.round.title.text(ctx.lang).to_owned();
+    let above = [
+        (ctx.links().home(), text!(ctx.lang, "rounds-title")),
+        (ctx.links().round(&page.round.slug), round_title),
+    ];
+    let body = html! {
+        div class="wrap" {
+            (breadcrumbs(ctx, &above, &title))
+            (steps(ctx, Step::Answer))
+            div class="column stack" {
+                (error_summary(ctx, &summary(ctx, &page.mistakes)))
+                h1 class="ds-heading" { (title) }
+                p class="lede" lang=[foreign(ctx, &page.round.title)] { (page.round.title.text(ctx.lang)) }
+                p class="quiet" { (deadline_sentence(ctx, &page.round)) " · " (time_left(ctx, &page.round)) }
+                (notices(page, ctx))
+            }
+            (form(page, ctx))
+            @if page.saved_at.is_some() { (discard(page, ctx)) }
+        }
+    };
+    let title =
+        if page.mistakes.is_empty() { title } else { text!(ctx.lang, "form-title-wrong", title = title) };
+    layout::public_page(ctx, &title, &body)
+}
+
+/// Where the form is posted: the same address, with the submission it changes.
+#[must_use]
+pub fn action(ctx: &Ctx, slug: &str, changes: Option<&Reference>) -> String {
+    changes.map_or_else(|| ctx.links().form(slug), |reference| ctx.links().change(slug, reference))
+}
+
+fn heading(page: &FormPage, ctx: &Ctx) -> String {
+    match &page.changes {
+        Some(reference) => text!(ctx.lang, "form-heading-change", reference = reference.as_str()),
+        None => text!(ctx.lang, "form-heading"),
+    }
+}
+
+fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
+    let public = html! {
+        p { (text!(ctx.lang, "form-public-what")) }
+        p { (text!(ctx.lang, "form-public-children")) }
+    };
+    html! {
+        @if let Some(stored) = &page.conflict { (conflict_notice(page, stored, ctx)) }
+        @if page.is_late {
+            (notice(Tone::Warning, &text!(ctx.lang, "form-late"), &html! { p { (text!(ctx.lang, "form-late-what")) } }))
+        }
+        (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
+    }
+}
+
+fn form(page: &FormPage, ctx: &Ctx) -> Markup {
+    // Text that came back with a mistake or a conflict has not been stored as it stands.
+    let is_unsaved = page.conflict.is_some() || !page.mistakes.is_empty();
+    html! {
+        form class="answer-form" id="svar" method="post" action=(action(ctx, &page.round.slug, page.changes.as_ref()))
+            novalidate data-autosave data-unsaved=(is_unsaved)
+            data-not-saved=(text!(ctx.lang, "form-not-saved")) data-save-failed=(text!(ctx.lang, "form-save-failed")) {
+            input type="hidden" name="draft" value=(page.draft_id);
+            input type="hidden" name="version" value=(page.version);
+            (about_you(page, ctx))
+            @for question in &page.form.questions { (question_section(page, question, ctx)) }
+            section class="form-section" {
+                h2 class="ds-heading" { (text!(ctx.lang, "form-no-comment-heading")) }
+                (checkbox("no_comment", &text!(ctx.lang, "form-no-comment"), page.content.no_comment,
+                    mistake_at(ctx, &page.mistakes, "no_comment").as_deref()))
+            }
+            (bar(page, ctx))
+        }
+    }
+}
+
+fn question_section(page: &FormPage, question: &Question, ctx: &Ctx) -> Markup {
+    let name = format!("answer-{}", question.number);
+    let has_help = !question.help.text(ctx.lang).is_empty();
+    html! {
+        section class="form-section question" {
+            h2 class="question__theme" {
+                (text!(ctx.lang, "form-question", number = question.number)) ": " (localized(ctx, &question.theme))
+            }
+            (textarea(ctx, &Textarea {
+                name: &name,
+                label: localized(ctx, &question.wording),
+                help: has_help.then(|| localized(ctx, &question.help)),
+                value: page.content.answers.get(&question.number).map_or("", String::as_str),
+                rows: 7,
+                max_chars: usize::try_from(question.max_chars).ok(),
+                holds_national_id: Some(page.national_ids_in.contains(&question.number)),
+                mistake: mistake_at(ctx, &page.mistakes, &name),
+            }))
+            @if let Some(stored) = &page.conflict { (stored_answer(page, stored, question.number, ctx)) }
+        }
+    }
+}
+
+fn bar(page: &FormPage, ctx: &Ctx) -> Markup {
+    html! {
+        div class="form-bar" data-sticky {
+            button class="ds-button" data-variant="primary" data-color="accent" type="submit" name="do" value="check" {
+                (text!(ctx.lang, "form-check"))
+            }
+            button class="ds-button" data-variant="secondary" type="submit" name="do" value="save" {
+                (text!(ctx.lang, "form-save"))
+            }
+            span class="saved" data-saved data-state=(if page.saved_at.is_some() { "saved" } else { "waiting" }) {
+                @match page.saved_at {
+                    Some(at) => { (saved(ctx, at)) }
+                    None => { (text!(ctx.lang, "form-saves-itself")) }
+                }
+            }
+            span class="ds-sr-only" role="status" data-saved-spoken {}
+        }
+    }
+}
+
+/// «Lagret kl. 14.32»; also what an autosave is answered.
+#[must_use]
+pub fn saved(ctx: &Ctx, at: Moment) -> String {
+    text!(ctx.lang, "form-saved", time = clock_time(ctx.lang, at))
+}
+
+/// What an autosave is answered when another tab or device was first.
+#[must_use]
+pub fn conflict_message(ctx: &Ctx) -> String {
+    text!(ctx.lang, "conflict-message")
+}
+
+/// What an autosave is answered when the session has ended.
+#[must_use]
+pub fn logged_out_message(ctx: &Ctx) -> String {
+    text!(ctx.lang, "form-logged-out")
+}
+
+fn discard(page: &FormPage, ctx: &Ctx) -> Markup {
+    html! {
+        details class="ds-details" {
+            summary { (text!(ctx.lang, "form-discard")) }
+            form class="stack" method="post" action=(ctx.links().discard(&page.round.slug)) {
+                p { (text!(ctx.lang, "form-discard-what")) }
+                input type="hidden" name="draft" value=(page.draft_id);
+                button class="ds-button" data-variant="secondary" data-color="danger" type="submit" {
+                    (text!(ctx.lang, "form-discard-yes"))
+                }
+            }
+        }
+    }
+}

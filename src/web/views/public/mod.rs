@@ -1,0 +1,14 @@
+//! The pages for everyone.
+
+pub mod about_you;
+pub mod check;
+pub mod conflict;
+pub mod form;
+pub mod login;
+pub mod message;
+pub mod mistakes;
+pub mod my_submissions;
+pub mod receipt;
+pub mod round;
+pub mod rounds;
+pub mod withdraw;

@@ -1,0 +1,192 @@
+//! The receipt: what was received, when, and what happens next. It prints well.
+
+use crate::domain::clock::Moment;
+use crate::domain::consultation::Consultation;
+use crate::domain::question::FormVersion;
+use crate::domain::submission::{Status, Submission};
+use crate::text;
+use crate::web::views::components::answers::answers;
+use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::dates::{deadline_sentence, moment_with_seconds};
+use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::markdown::prose;
+use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::respondent;
+use crate::web::views::components::steps::{Step, steps};
+use crate::web::views::layout::{Place, Side};
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// A submission, for the person who sent it.
+#[derive(Debug)]
+pub struct ReceiptPage {
+    /// The round.
+    pub round: Consultation,
+    /// The form version that was answered.
+    pub form: FormVersion,
+    /// The submission.
+    pub submission: Submission,
+    /// Number and time of the revisions before the one that stands, oldest first.
+    pub earlier: Vec<(i32, Moment)>,
+    /// Whether it was sent just now.
+    pub is_new: bool,
+    /// Whether it may still be changed or withdrawn.
+    pub may_change: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn receipt_page(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let reference = page.submission.reference.as_str();
+    let above = [(ctx.links().my_submissions(), text!(ctx.lang, "menu-mine"))];
+    let body = html! {
+        div class="wrap" {
+            (breadcrumbs(ctx, &above, reference))
+            @if page.is_new { (steps(ctx, Step::Receipt)) }
+            div class="column stack-lg" {
+                (card(page, ctx))
+                (deeds(page, ctx))
+                @if page.submission.status == Status::Received {
+                    section class="stack" {
+                        h2 class="ds-heading" { (text!(ctx.lang, "receipt-next")) }
+                        (prose(ctx, &page.round.next_steps))
+                    }
+                }
+                (received(page, ctx))
+                (proof(page, ctx))
+            }
+        }
+    };
+    let title = text!(ctx.lang, "receipt-title", reference = reference);
+    layout::page(ctx, &title, Side::Public, Place::MySubmissions, &body)
+}
+
+fn heading(page: &ReceiptPage, ctx: &Ctx) -> String {
+    match (page.submission.status, page.is_new, page.submission.current.number) {
+        (Status::Withdrawn, ..) => text!(ctx.lang, "receipt-heading-withdrawn"),
+        (Status::Received, true, 1) => text!(ctx.lang, "receipt-heading-new"),
+        (Status::Received, true, _) => text!(ctx.lang, "receipt-heading-changed"),
+        (Status::Received, false, _) => text!(ctx.lang, "receipt-heading"),
+    }
+}
+
+fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let submission = &page.submission;
+    html! {
+        section class="receipt-card" data-status=(submission.status.name()) {
+            h1 class="ds-heading" { (heading(page, ctx)) }
+            p {
+                span class="quiet small" { (text!(ctx.lang, "receipt-reference")) }
+                " "
+                strong class="receipt-card__reference" { (submission.reference) }
+            }
+            dl class="rows" {
+                dt { (text!(ctx.lang, "receipt-received")) }
+                dd { (moment_with_seconds(ctx, submission.current.received_at)) }
+                @if let Some(at) = submission.withdrawn_at {
+                    dt { (text!(ctx.lang, "receipt-withdrawn")) }
+                    dd { (moment_with_seconds(ctx, at)) }
+                }
+                dt { (text!(ctx.lang, "receipt-round")) }
+                dd {
+                    a class="ds-link" href=(ctx.links().round(&page.round.slug)) lang=[foreign(ctx, &page.round.title)] {
+                        (page.round.title.text(ctx.lang))
+                    }
+                }
+                dt { (text!(ctx.lang, "round-case")) }
+                dd { (page.round.case_number) }
+                @if let Some(email) = &submission.current.respondent.email {
+                    dt { (text!(ctx.lang, "receipt-mail")) }
+                    dd { (text!(ctx.lang, "receipt-mail-to", email = email.as_str())) }
+                }
+            }
+        }
+        @if submission.is_late(&page.round) {
+            (notice(Tone::Warning, &text!(ctx.lang, "receipt-late"), &html! {
+                p { (text!(ctx.lang, "receipt-late-what")) }
+            }))
+        }
+    }
+}
+
+fn deeds(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let reference = &page.submission.reference;
+    html! {
+        div class="actions" {
+            @if page.may_change {
+                a class="ds-button" data-variant="secondary" href=(ctx.links().change(&page.round.slug, reference)) {
+                    (text!(ctx.lang, "receipt-change"))
+                }
+            }
+            button class="ds-button" data-variant="secondary" type="button" hidden data-print {
+                (text!(ctx.lang, "receipt-print"))
+            }
+            @if page.may_change {
+                a class="ds-link" href=(ctx.links().withdraw(reference)) { (text!(ctx.lang, "receipt-withdraw")) }
+            }
+        }
+        @if page.may_change {
+            p class="quiet" { (text!(ctx.lang, "receipt-may-change")) " " (deadline_sentence(ctx, &page.round)) "." }
+        }
+    }
+}
+
+fn received(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let revision = &page.submission.current;
+    let answer = |number| revision.answers.iter().find(|a| a.number == number).map(|a| a.text.as_str());
+    html! {
+        section class="stack" {
+            h2 class="ds-heading" { (text!(ctx.lang, "receipt-sender")) }
+            (respondent::rows(ctx, &revision.respondent))
+        }
+        section class="stack" {
+            h2 class="ds-heading" { (text!(ctx.lang, "receipt-text")) }
+            @if revision.no_comment {
+                p { strong { (text!(ctx.lang, "no-comment")) } }
+            }
+            (answers(ctx, &page.form, revision.respondent.language, None, answer))
+        }
+    }
+}
+
+/// What shows later that the text and the documents are the same as now.
+fn proof(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let revision = &page.submission.current;
+    html! {
+        section class="stack" {
+            h2 class="ds-heading" { (text!(ctx.lang, "receipt-proof")) }
+            p { (text!(ctx.lang, "receipt-proof-what")) }
+            dl class="rows" {
+                dt { (text!(ctx.lang, "receipt-proof-text")) }
+                dd { code { (revision.text_sha256()) } }
+                @for document in &revision.documents {
+                    dt { (document.name) }
+                    dd { code { (document.sha256) } }
+                }
+            }
+            p {
+                a class="ds-link no-print" href=(ctx.links().my_text(&page.submission.reference)) download {
+                    (text!(ctx.lang, "receipt-proof-download"))
+                }
+            }
+            (earlier(page, ctx))
+        }
+    }
+}
+
+fn earlier(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    html! {
+        @if !page.earlier.is_empty() {
+            h3 class="ds-heading" { (text!(ctx.lang, "receipt-earlier")) }
+            ul class="ds-list" {
+                @for (number, at) in &page.earlier {
+                    li { (text!(ctx.lang, "receipt-revision", number = *number)) ": " (moment_with_seconds(ctx, *at)) }
+                }
+            }
+        }
+        p class="only-print" {
+            (text!(ctx.lang, "receipt-printed")) " " (ctx.site.owner) ". " (localized(ctx, &page.round.unit)) ", "
+            (page.round.contact.email) "."
+        }
+    }
+}

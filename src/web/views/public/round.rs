@@ -1,0 +1,209 @@
+//! The page of one round: what it is about, until when, and how to answer.
+
+use crate::domain::clock::Moment;
+use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::reference::Reference;
+use crate::text;
+use crate::text::dates::moment;
+use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::dates::{date, deadline_sentence, time_left};
+use crate::web::views::components::documents::{documents, picture};
+use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::markdown::prose;
+use crate::web::views::components::phase::{history, phase, phase_name};
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// A round and all that its page tells.
+#[derive(Debug)]
+pub struct RoundPage {
+    /// The round.
+    pub round: Consultation,
+    /// Its documents and pictures, in order.
+    pub documents: Vec<Document>,
+    /// Published rounds of the same process, without this one.
+    pub siblings: Vec<Consultation>,
+    /// What has been decided about its opening and deadline, oldest first.
+    pub decisions: Vec<DeadlineDecision>,
+    /// How many questions its form has.
+    pub question_count: usize,
+    /// What the reader has here already.
+    pub standing: Standing,
+}
+
+/// What a logged-in reader has in a round; empty for others.
+#[derive(Debug, Default)]
+pub struct Standing {
+    /// When their draft of a new submission was saved last, where it may still be sent.
+    pub draft_saved_at: Option<Moment>,
+    /// Their live submissions.
+    pub sent: Vec<Reference>,
+}
+
+/// The page.
+#[must_use]
+pub fn round_page(page: &RoundPage, ctx: &Ctx) -> Markup {
+    let round = &page.round;
+    let title = round.title.text(ctx.lang);
+    let above = [(ctx.links().home(), text!(ctx.lang, "rounds-title"))];
+    let body = html! {
+        div class="wrap" {
+            (breadcrumbs(ctx, &above, title))
+            div class="round-page" {
+                div class="round-page__head" {
+                    h1 class="ds-heading" lang=[foreign(ctx, &round.title)] { (title) }
+                }
+                div class="round-page__side" {
+                    (card(page, ctx))
+                    (facts(ctx, round))
+                }
+                div class="round-page__text" { (content(page, ctx)) }
+            }
+        }
+    };
+    layout::public_page(ctx, title, &body)
+}
+
+/// Status, deadline and the one thing to do, together.
+fn card(page: &RoundPage, ctx: &Ctx) -> Markup {
+    let round = &page.round;
+    html! {
+        section class="round-card" data-phase=(phase_name(ctx, round)) aria-label=(text!(ctx.lang, "round-card")) {
+            p { (phase(ctx, round)) }
+            p {
+                span class="deadline__left" { (time_left(ctx, round)) }
+                span class="deadline__moment quiet" { (deadline_sentence(ctx, round)) }
+            }
+            (action(page, ctx))
+        }
+    }
+}
+
+fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
+    let form = ctx.links().form(&page.round.slug);
+    html! {
+        @match (page.round.phase(ctx.now), &page.standing.draft_saved_at) {
+            (Phase::Open, None) => {
+                @if page.standing.sent.is_empty() {
+                    (primary(&form, &text!(ctx.lang, "round-answer")))
+                    p class="small quiet" { (text!(ctx.lang, "round-how", questions = page.question_count)) }
+                }
+            }
+            (Phase::Open, Some(saved_at)) => {
+                (primary(&form, &text!(ctx.lang, "round-continue")))
+                p class="small quiet" { (text!(ctx.lang, "round-draft", moment = moment(ctx.lang, *saved_at))) }
+            }
+            (Phase::Closed, Some(_)) => {
+                (primary(&form, &text!(ctx.lang, "round-send-late")))
+                p class="small quiet" { (text!(ctx.lang, "round-late")) }
+            }
+            (Phase::Closed, None) => {
+                p class="small quiet" { (text!(ctx.lang, "round-closed")) }
+            }
+            (Phase::Announced | Phase::Draft, _) => {
+                p class="small quiet" { (text!(ctx.lang, "round-announced")) }
+            }
+        }
+        (sent(page, ctx))
+    }
+}
+
+fn sent(page: &RoundPage, ctx: &Ctx) -> Markup {
+    html! {
+        @if let Some(first) = page.standing.sent.first() {
+            @if page.standing.draft_saved_at.is_none() {
+                @let href = if page.standing.sent.len() == 1 {
+                    ctx.links().my_submission(first)
+                } else {
+                    ctx.links().my_submissions()
+                };
+                (primary(&href, &text!(ctx.lang, "round-see-mine", count = page.standing.sent.len())))
+                @if page.round.phase(ctx.now) == Phase::Open {
+                    p class="small" {
+                        a class="ds-link" href=(ctx.links().form(&page.round.slug)) { (text!(ctx.lang, "round-answer-again")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn primary(href: &str, words: &str) -> Markup {
+    html! { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (words) } }
+}
+
+fn facts(ctx: &Ctx, round: &Consultation) -> Markup {
+    let contact = &round.contact;
+    html! {
+        dl class="facts small" {
+            div { dt { (text!(ctx.lang, "round-announced-on")) } dd { (date(ctx, round.announced_on)) } }
+            div { dt { (text!(ctx.lang, "round-case")) } dd { (round.case_number) } }
+            div { dt { (text!(ctx.lang, "round-unit")) } dd { (localized(ctx, &round.unit)) } }
+            div {
+                dt { (text!(ctx.lang, "round-contact")) }
+                dd {
+                    (contact.name) br;
+                    a class="ds-link" href={ "mailto:" (contact.email) } { (contact.email) }
+                    @if let Some(phone) = &contact.phone {
+                        br; a class="ds-link" href={ "tel:" (phone.replace(' ', "")) } { (phone) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
+    let round = &page.round;
+    let has_papers = page.documents.iter().any(|document| document.kind != DocumentKind::Picture);
+    html! {
+        div class="stack" {
+            @if foreign(ctx, &round.body).is_some() {
+                p class="quiet small" { (text!(ctx.lang, "round-only-in-bokmal")) }
+            }
+            p class="lede" lang=[foreign(ctx, &round.lede)] { (round.lede.text(ctx.lang)) }
+            @if let Some(document) = page.documents.iter().find(|document| document.kind == DocumentKind::Picture) {
+                (picture(ctx, &round.slug, document))
+            }
+        }
+        (prose(ctx, &round.body))
+        @if has_papers {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "round-documents")) }
+                (documents(ctx, &round.slug, &page.documents))
+            }
+        }
+        section class="stack" {
+            h2 class="ds-heading" { (text!(ctx.lang, "round-next")) }
+            (prose(ctx, &round.next_steps))
+        }
+        (siblings(page, ctx))
+        @if !page.decisions.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "round-history")) }
+                (history(ctx, &page.decisions, false))
+            }
+        }
+    }
+}
+
+fn siblings(page: &RoundPage, ctx: &Ctx) -> Markup {
+    html! {
+        @if !page.siblings.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "round-siblings")) }
+                ul class="document-list" {
+                    @for sibling in &page.siblings {
+                        li {
+                            a class="ds-link" href=(ctx.links().round(&sibling.slug)) lang=[foreign(ctx, &sibling.title)] {
+                                (sibling.title.text(ctx.lang))
+                            }
+                            span class="document-list__detail" { (deadline_sentence(ctx, sibling)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -24,6 +24,8 @@ pub struct Save {
     pub changes: Option<SubmissionId>,
     /// What has been typed.
     pub content: DraftContent,
+    /// When the person began, as far as we can know.
+    pub begun_at: Moment,
 }
 
 /// Why nothing was saved.
@@ -65,7 +67,7 @@ async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<
                 changes: save.changes,
                 content: save.content.clone(),
                 version: 1,
-                begun_at: now,
+                begun_at: save.begun_at,
                 saved_at: now,
             };
             match drafts::insert(tx, &draft) {
@@ -119,6 +121,7 @@ async fn save_over(
                 person: saved.person,
                 changes: saved.changes,
                 content: saved.content,
+                begun_at: saved.begun_at,
             };
             begin(store, save, now).await
         }

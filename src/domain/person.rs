@@ -69,6 +69,19 @@ impl PersonHasher {
         self.hash(&[round.0.as_bytes(), b"national-id", national_id.as_bytes()])
     }
 
+    /// `text` with a seal that only this installation can make, for a form to carry.
+    #[must_use]
+    pub fn seal(&self, purpose: &str, text: &str) -> String {
+        format!("{text} {}", self.hash(&[b"seal", purpose.as_bytes(), text.as_bytes()]))
+    }
+
+    /// The text under a seal for `purpose`; `None` where the seal is broken.
+    #[must_use]
+    pub fn unseal(&self, purpose: &str, sealed: &str) -> Option<String> {
+        let (text, _) = sealed.rsplit_once(' ')?;
+        (self.seal(purpose, text) == sealed).then(|| text.to_owned())
+    }
+
     /// Each part goes in with its length, so that no two lists of parts hash alike by shifting.
     fn hash(&self, parts: &[&[u8]]) -> PersonKey {
         let mut mac = self.0.clone();

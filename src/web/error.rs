@@ -1,6 +1,6 @@
 //! What did not go well, as a page or as problem+json: one exhaustive match.
 
-use crate::store::{StoreError, Stopped};
+use crate::store::{Stopped, StoreError};
 use crate::web::views::public::message::{Message, message_page};
 use crate::web::visit::Visit;
 use actix_web::body::MessageBody;
@@ -111,7 +111,9 @@ pub async fn error_pages(
     }
     let answer = match response.error() {
         Some(error) => answer(&http, &from_actix(error)).await,
-        None if response.status() == StatusCode::NOT_FOUND => answer(&http, &Found::Ours(&PageError::NotFound)).await,
+        None if response.status() == StatusCode::NOT_FOUND => {
+            answer(&http, &Found::Ours(&PageError::NotFound)).await
+        }
         None if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
             answer(&http, &Found::Ours(&PageError::NotFound)).await
         }

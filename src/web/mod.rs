@@ -1,4 +1,73 @@
-//! Where people knock.
+//! Where people knock: the whole map of addresses on one screen.
 
 pub mod assets;
+pub mod error;
+pub mod forms;
+pub mod health;
+pub mod house;
+pub mod public;
+pub mod respond;
+pub mod security;
+pub mod staff;
 pub mod views;
+pub mod visit;
+
+use crate::domain::language::Language;
+use crate::domain::links;
+use actix_web::web::{ServiceConfig, get, post, redirect, resource, scope};
+
+/// The largest form that is read, in bytes: five answers of 20,000 characters in the widest
+/// encoding, and the rest of the form.
+pub const FORM_MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// Every address: each page once in each language, then what has no language.
+pub fn routes(config: &mut ServiceConfig) {
+    for language in [Language::Nn, Language::En] {
+        let prefix = links::prefix(language);
+        config.service(redirect(prefix.to_owned(), format!("{prefix}/")));
+        config.service(scope(prefix).configure(pages));
+    }
+    config
+        .route("/static/{version}/{name}", get().to(public::assets::file))
+        .route("/health/live", get().to(health::live))
+        .route("/health/ready", get().to(health::ready))
+        .configure(pages);
+}
+
+fn pages(config: &mut ServiceConfig) {
+    config.configure(for_everyone).configure(for_citizens).configure(for_staff);
+}
+
+fn for_everyone(config: &mut ServiceConfig) {
+    use public::{documents, rounds, sessions};
+    config
+        .route("/", get().to(rounds::list))
+        .route("/horinger/{slug}", get().to(rounds::show))
+        .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
+        .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
+        .route("/logg-ut", post().to(sessions::log_out));
+}
+
+fn for_citizens(config: &mut ServiceConfig) {
+    use public::{form, my_submissions, sending};
+    config
+        .service(
+            resource("/horinger/{slug}/innspill").route(get().to(form::show)).route(post().to(form::save)),
+        )
+        .route("/horinger/{slug}/innspill/forkast", post().to(form::discard))
+        .service(
+            resource("/horinger/{slug}/innspill/kontroll")
+                .route(get().to(sending::show))
+                .route(post().to(sending::send)),
+        )
+        .route("/mine-innspill", get().to(my_submissions::list))
+        .route("/mine-innspill/{reference}", get().to(my_submissions::show))
+        .route("/mine-innspill/{reference}/innspill.txt", get().to(my_submissions::text))
+        .service(
+            resource("/mine-innspill/{reference}/trekk")
+                .route(get().to(my_submissions::ask_withdraw))
+                .route(post().to(my_submissions::do_withdraw)),
+        );
+}
+
+fn for_staff(_config: &mut ServiceConfig) {}

@@ -13,7 +13,7 @@ use crate::web::views::public::mistakes::Mistake;
 use validator::{Validate, ValidationErrors};
 
 /// The longest name of a person or an organisation, in characters.
-pub const NAME_MAX_CHARS: usize = 200;
+pub const NAME_MAX_CHARS: u64 = 200;
 
 /// What one press of a button sent.
 #[derive(Debug, Clone)]
@@ -89,16 +89,16 @@ pub struct Checked {
 /// The fields about the respondent, for the rules that are the same for everyone.
 #[derive(Validate)]
 struct AboutYou<'a> {
-    #[validate(length(min = 1, code = "missing"), length(max = NAME_MAX_CHARS, code = "long"))]
+    #[validate(length(min = 1, max = NAME_MAX_CHARS))]
     name: &'a str,
-    #[validate(length(min = 1, code = "missing"), email(code = "wrong"))]
+    #[validate(email)]
     email: &'a str,
 }
 
 /// The fields about the organisation, where there is one.
 #[derive(Validate)]
 struct AboutOrganisation<'a> {
-    #[validate(length(min = 1, code = "missing"), length(max = NAME_MAX_CHARS, code = "long"))]
+    #[validate(length(min = 1, max = NAME_MAX_CHARS))]
     organisation: &'a str,
 }
 
@@ -111,15 +111,12 @@ pub fn check(content: &DraftContent, form: &FormVersion) -> Result<Checked, Vec<
     let role = check_role(content, &mut mistakes);
     let about = AboutYou { name: content.name.trim(), email: content.email.trim() };
     let errors = about.validate().err().unwrap_or_default();
-    match code(&errors, "name") {
-        Some("missing") => mistakes.push(Mistake::NameMissing),
-        Some(_) => mistakes.push(Mistake::NameTooLong(NAME_MAX_CHARS)),
-        None => {}
+    if is_wrong(&errors, "name") {
+        let empty = about.name.is_empty();
+        mistakes.push(if empty { Mistake::NameMissing } else { Mistake::NameTooLong(NAME_MAX_CHARS) });
     }
-    match code(&errors, "email") {
-        Some("missing") => mistakes.push(Mistake::EmailMissing),
-        Some(_) => mistakes.push(Mistake::EmailWrong),
-        None => {}
+    if is_wrong(&errors, "email") {
+        mistakes.push(if about.email.is_empty() { Mistake::EmailMissing } else { Mistake::EmailWrong });
     }
     let language = Language::from_tag(&content.language);
     if language.is_none() {
@@ -147,10 +144,13 @@ fn check_role(content: &DraftContent, mistakes: &mut Vec<Mistake>) -> Option<Rol
 fn check_organisation(content: &DraftContent, mistakes: &mut Vec<Mistake>) -> Option<Role> {
     let about = AboutOrganisation { organisation: content.organisation.trim() };
     let errors = about.validate().err().unwrap_or_default();
-    match code(&errors, "organisation") {
-        Some("missing") => mistakes.push(Mistake::OrganisationMissing),
-        Some(_) => mistakes.push(Mistake::OrganisationTooLong(NAME_MAX_CHARS)),
-        None => {}
+    if is_wrong(&errors, "organisation") {
+        let empty = about.organisation.is_empty();
+        mistakes.push(if empty {
+            Mistake::OrganisationMissing
+        } else {
+            Mistake::OrganisationTooLong(NAME_MAX_CHARS)
+        });
     }
     // A council or a parents' group may have no number; one that is given must be right.
     if content.org_number.trim().is_empty() {
@@ -184,9 +184,8 @@ fn check_answers(content: &DraftContent, form: &FormVersion, mistakes: &mut Vec<
     answers
 }
 
-/// The code of the first rule that `field` breaks.
-fn code<'e>(errors: &'e ValidationErrors, field: &str) -> Option<&'e str> {
-    errors.field_errors().get(field)?.first().map(|error| error.code.as_ref())
+fn is_wrong(errors: &ValidationErrors, field: &str) -> bool {
+    errors.field_errors().contains_key(field)
 }
 
 fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respondent {

@@ -1,0 +1,9 @@
+//! Handlers for everyone.
+
+pub mod assets;
+pub mod documents;
+pub mod form;
+pub mod my_submissions;
+pub mod rounds;
+pub mod sending;
+pub mod sessions;

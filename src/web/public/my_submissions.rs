@@ -1,0 +1,161 @@
+//! A person's own submissions: all of them, one receipt, its text, and withdrawing it.
+
+use crate::actions::withdraw::withdraw;
+use crate::domain::consultation::Consultation;
+use crate::domain::ids::ConsultationId;
+use crate::domain::reference::Reference;
+use crate::domain::submission::{Status, Submission, may_change, may_submit};
+use crate::store::{Reading, StoreError, consultations, drafts, forms, submissions};
+use crate::web::error::PageError;
+use crate::web::public::form::refused;
+use crate::web::respond::{html, see_other};
+use crate::web::views::public::message::Message;
+use crate::web::views::public::my_submissions::{
+    MyDraft, MySubmission, MySubmissionsPage, my_submissions_page,
+};
+use crate::web::views::public::receipt::{ReceiptPage, receipt_page};
+use crate::web::views::public::withdraw::{WithdrawPage, withdraw_page};
+use crate::web::visit::Citizen;
+use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// What has just happened.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Happened {
+    ny: String,
+    forkastet: String,
+}
+
+/// Everything begun and sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(citizen: Citizen, happened: web::Query<Happened>) -> Result<HttpResponse, PageError> {
+    let (hasher, identity) = (citizen.visit.house.hasher.clone(), citizen.identity.clone());
+    let now = citizen.visit.now();
+    let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
+        let rounds = consultations::list(tx)?;
+        let keys: Vec<_> = rounds.iter().map(|round| hasher.of_identity(round.id, &identity)).collect();
+        Ok((drafts::list_by_person(tx, &keys)?, submissions::list_by_person(tx, &keys)?, rounds))
+    };
+    let (drafts, sent, rounds) = citizen.visit.house.store.read(found).await?;
+    let rounds: HashMap<ConsultationId, Consultation> =
+        rounds.into_iter().map(|round| (round.id, round)).collect();
+    let my_draft = |draft: crate::domain::draft::Draft| {
+        let round = rounds.get(&draft.consultation_id)?.clone();
+        let changes = sent.iter().find(|one| Some(one.id) == draft.changes);
+        let may_send = match changes {
+            Some(_) => may_change(&round, now).is_ok(),
+            None => may_submit(&round, Some(draft.begun_at), now).is_ok(),
+        };
+        let changes = changes.map(|one| one.reference.clone());
+        Some(MyDraft { round, changes, saved_at: draft.saved_at, may_send })
+    };
+    let drafts = drafts.into_iter().filter_map(my_draft).collect();
+    let submissions = sent.iter().filter_map(|one| {
+        let round = rounds.get(&one.consultation_id)?.clone();
+        Some(MySubmission {
+            reference: one.reference.clone(),
+            status: one.status,
+            public_name: one.current.respondent.public_name().to_owned(),
+            received_at: one.current.received_at,
+            is_late: one.is_late(&round),
+            round,
+        })
+    });
+    let page = MySubmissionsPage {
+        drafts,
+        submissions: submissions.collect(),
+        has_discarded: !happened.forkastet.is_empty(),
+    };
+    Ok(html(my_submissions_page(&page, &citizen.visit.ctx)))
+}
+
+/// A submission of this person's and its round; anyone else's is not there.
+async fn find_own(citizen: &Citizen, reference: &str) -> Result<(Submission, Consultation), PageError> {
+    let reference = Reference::parse(reference).ok_or(PageError::NotFound)?;
+    let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
+        let Some(submission) = submissions::find_by_reference(tx, &reference)? else { return Ok(None) };
+        let round = consultations::find(tx, submission.consultation_id)?;
+        Ok(round.map(|round| (submission, round)))
+    };
+    let (submission, round) = citizen.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
+    if submission.person != Some(citizen.key(round.id)) {
+        return Err(PageError::NotFound);
+    }
+    Ok((submission, round))
+}
+
+/// The receipt.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn show(
+    citizen: Citizen,
+    reference: web::Path<String>,
+    happened: web::Query<Happened>,
+) -> Result<HttpResponse, PageError> {
+    let (submission, round) = find_own(&citizen, &reference).await?;
+    let (id, form_version_id) = (submission.id, submission.current.form_version_id);
+    let read = move |tx: &mut Reading<'_>| {
+        Ok((forms::find(tx, form_version_id)?, submissions::list_revisions(tx, id)?))
+    };
+    let (form, mut revisions) = citizen.visit.house.store.read(read).await?;
+    revisions.reverse();
+    let is_standing = |number: i32| number == submission.current.number;
+    let earlier = revisions.iter().filter(|one| !is_standing(one.number));
+    let earlier = earlier.map(|one| (one.number, one.received_at)).collect();
+    let may_change = submission.status == Status::Received && may_change(&round, citizen.visit.now()).is_ok();
+    let page = ReceiptPage { round, form, submission, earlier, is_new: !happened.ny.is_empty(), may_change };
+    Ok(html(receipt_page(&page, &citizen.visit.ctx)))
+}
+
+/// The received text, byte for byte as the hash on the receipt covers it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn text(citizen: Citizen, reference: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let (submission, _) = find_own(&citizen, &reference).await?;
+    let name = format!("innspill-{}.txt", submission.reference);
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(ContentDisposition {
+            disposition: DispositionType::Attachment,
+            parameters: vec![DispositionParam::Filename(name)],
+        })
+        .body(submission.current.canonical_text()))
+}
+
+/// Asks once more before withdrawing.
+///
+/// # Errors
+/// `NotFound`; `Refused` after the deadline.
+pub async fn ask_withdraw(citizen: Citizen, reference: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let (submission, round) = find_own(&citizen, &reference).await?;
+    if submission.status == Status::Withdrawn {
+        return Ok(see_other(citizen.visit.links().my_submission(&submission.reference)));
+    }
+    may_change(&round, citizen.visit.now())
+        .map_err(|_| PageError::Refused(Message::MayNotChange { reference: submission.reference.clone() }))?;
+    Ok(html(withdraw_page(&WithdrawPage { round, reference: submission.reference }, &citizen.visit.ctx)))
+}
+
+/// Withdraws it, and shows its receipt.
+///
+/// # Errors
+/// `NotFound`; `Refused` after the deadline.
+pub async fn do_withdraw(citizen: Citizen, reference: web::Path<String>) -> Result<HttpResponse, PageError> {
+    let (submission, round) = find_own(&citizen, &reference).await?;
+    let house = &citizen.visit.house;
+    let (hasher, letterhead) = (house.hasher.clone(), house.letterhead.clone());
+    let identity = citizen.identity.clone();
+    let reference = submission.reference.clone();
+    let done = withdraw(&house.store, reference, identity, hasher, letterhead, citizen.visit.now()).await;
+    let gone = done.map_err(|stopped| {
+        PageError::stopped(stopped, |refusal| refused(refusal, &round, Some(&submission)))
+    })?;
+    Ok(see_other(citizen.visit.links().my_submission(&gone.reference)))
+}

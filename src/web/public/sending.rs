@@ -1,0 +1,140 @@
+//! Check your answers, and send them.
+
+use crate::actions::Stopped;
+use crate::actions::submit::{Sending, submit};
+use crate::domain::draft::Draft;
+use crate::domain::ids::{DraftId, RevisionId};
+use crate::domain::submission::{Revision, SubmitRefusal};
+use crate::store::submissions;
+use crate::web::error::PageError;
+use crate::web::forms::submission::{Checked, check, national_ids_in};
+use crate::web::public::form::{Asked, Desk, find_desk, refused, with_mistakes};
+use crate::web::respond::{html, see_other};
+use crate::web::views::public::check::{CheckPage, check_page};
+use crate::web::visit::{Citizen, Visit};
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// What the page sends: which save of which draft it showed.
+#[derive(Debug, Deserialize)]
+pub struct Shown {
+    draft: Uuid,
+    version: i32,
+}
+
+/// Everything on one page, as it would be sent.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn show(
+    citizen: Citizen,
+    slug: web::Path<String>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, PageError> {
+    let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
+    let visit = &citizen.visit;
+    let Some(draft) = desk.draft.clone() else { return Ok(to_form(visit, &desk)) };
+    let checked = match check(&draft.content, &desk.form) {
+        Ok(checked) => checked,
+        Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
+    };
+    let page = CheckPage {
+        draft_id: draft.id,
+        version: draft.version,
+        national_ids_in: national_ids_in(&draft.content),
+        changes: desk.changes.as_ref().map(|one| one.reference.clone()),
+        is_late: visit.now() >= desk.round.closes_at,
+        revision: as_received(checked, &desk, visit),
+        round: desk.round,
+        form: desk.form,
+    };
+    Ok(html(check_page(&page, &visit.ctx)))
+}
+
+/// The revision as it would be received now; nothing of it is stored.
+fn as_received(checked: Checked, desk: &Desk, visit: &Visit) -> Revision {
+    Revision {
+        id: RevisionId::new(),
+        number: desk.changes.as_ref().map_or(1, |one| one.current.number + 1),
+        draft_id: None,
+        form_version_id: desk.form.id,
+        received_at: visit.now(),
+        respondent: checked.respondent,
+        no_comment: checked.no_comment,
+        answers: checked.answers,
+        documents: Vec::new(),
+    }
+}
+
+fn to_form(visit: &Visit, desk: &Desk) -> HttpResponse {
+    let slug = &desk.round.slug;
+    see_other(match &desk.changes {
+        None => visit.links().form(slug),
+        Some(one) => visit.links().change(slug, &one.reference),
+    })
+}
+
+/// Sends it, and goes to the receipt. Sending it again goes to the same receipt.
+///
+/// # Errors
+/// `NotFound`; `Refused` where the deadline has passed or a submission stands already.
+pub async fn send(
+    citizen: Citizen,
+    slug: web::Path<String>,
+    asked: web::Query<Asked>,
+    shown: web::Form<Shown>,
+) -> Result<HttpResponse, PageError> {
+    let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
+    let visit = &citizen.visit;
+    let draft = match &desk.draft {
+        Some(draft) if draft.id.0 == shown.draft => draft.clone(),
+        _ => return already_sent(&citizen, &desk, DraftId(shown.draft)).await,
+    };
+    let checked = match check(&draft.content, &desk.form) {
+        Ok(checked) => checked,
+        Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
+    };
+    let sending = sending(checked, &draft, &desk, shown.version);
+    match submit(&visit.house.store, sending, visit.house.letterhead.clone(), visit.now()).await {
+        Ok(submission) => {
+            Ok(see_other(format!("{}?ny=1", visit.links().my_submission(&submission.reference))))
+        }
+        // Saved on another page since: show what would be sent now.
+        Err(Stopped::Refused(SubmitRefusal::SavedElsewhere)) => {
+            let (slug, links) = (&desk.round.slug, visit.links());
+            Ok(see_other(match &desk.changes {
+                None => links.check(slug),
+                Some(one) => links.check_change(slug, &one.reference),
+            }))
+        }
+        Err(stopped) => {
+            Err(PageError::stopped(stopped, |refusal| refused(refusal, &desk.round, desk.changes.as_ref())))
+        }
+    }
+}
+
+fn sending(checked: Checked, draft: &Draft, desk: &Desk, shown_version: i32) -> Sending {
+    Sending {
+        draft_id: draft.id,
+        draft_version: shown_version,
+        consultation_id: desk.round.id,
+        person: desk.person.clone(),
+        role: checked.role,
+        changes: draft.changes,
+        form_version_id: desk.form.id,
+        respondent: checked.respondent,
+        no_comment: checked.no_comment,
+        answers: checked.answers,
+    }
+}
+
+/// The draft is gone: it has been sent, or thrown away.
+async fn already_sent(citizen: &Citizen, desk: &Desk, draft: DraftId) -> Result<HttpResponse, PageError> {
+    let visit = &citizen.visit;
+    let sent = visit.house.store.read(move |tx| submissions::find_by_draft(tx, draft)).await?;
+    match sent.filter(|sent| sent.person.as_ref() == Some(&desk.person)) {
+        Some(sent) => Ok(see_other(visit.links().my_submission(&sent.reference))),
+        None => Ok(to_form(visit, desk)),
+    }
+}

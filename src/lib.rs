@@ -17,3 +17,6 @@ pub mod store;
 
 // The actions: what may be done.
 pub mod actions;
+
+// The doors: where people knock, and where the clock knocks.
+pub mod web;

@@ -64,6 +64,8 @@ links! {
     document(slug: &str, name: &str) => "/horinger/{}/dokumenter/{}";
     /// The form.
     form(slug: &str) => "/horinger/{}/innspill";
+    /// The form, for an organisation from the start.
+    form_for_organisation(slug: &str) => "/horinger/{}/innspill?rolle=organisasjon";
     /// The form, changing a submission.
     change(slug: &str, reference: &Reference) => "/horinger/{}/innspill?endrer={}";
     /// Check your answers.

@@ -1,4 +1,5 @@
 //! Where people knock.
 
 pub mod assets;
+pub mod forms;
 pub mod views;

@@ -31,6 +31,9 @@ pub struct FormPage {
     pub form: FormVersion,
     /// The draft; made with the page, before anything is saved.
     pub draft_id: DraftId,
+    /// When the form was first shown, sealed by us: what was begun before the deadline may be
+    /// sent after it.
+    pub begun: String,
     /// The last save that this page knows; 0 before the first.
     pub version: i32,
     /// When that was.
@@ -124,6 +127,7 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
             data-not-saved=(text!(ctx.lang, "form-not-saved")) data-save-failed=(text!(ctx.lang, "form-save-failed")) {
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
+            input type="hidden" name="begun" value=(page.begun);
             (about_you(page, ctx))
             @for question in &page.form.questions { (question_section(page, question, ctx)) }
             section class="form-section" {

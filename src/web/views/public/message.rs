@@ -10,6 +10,8 @@ use maud::{Markup, html};
 /// What there is to say.
 #[derive(Debug)]
 pub enum Message {
+    /// They must log in first, and what they sent could not be taken.
+    NotSignedIn,
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
     /// The reader's role does not allow it.
@@ -70,9 +72,12 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
     layout::public_page(ctx, &heading, &body)
 }
 
-fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
+/// Its heading and its words.
+#[must_use]
+pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
     let lang = ctx.lang;
     match message {
+        Message::NotSignedIn => (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what")),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
         Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
@@ -112,6 +117,9 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::MayNotChange { reference }
         | Message::Withdrawn { reference } => {
             (ctx.links().my_submission(reference), text!(ctx.lang, "message-to-submission"))
+        }
+        Message::NotSignedIn => {
+            (ctx.links().login_and_back(&ctx.path), text!(ctx.lang, "log-in"))
         }
         Message::NotFound | Message::Forbidden | Message::Unreadable | Message::TooLarge => {
             (ctx.links().home(), text!(ctx.lang, "message-to-rounds"))

@@ -17,8 +17,6 @@ pub enum Mistake {
     OrganisationMissing,
     /// Its name has more than this many characters.
     OrganisationTooLong(usize),
-    /// No organisation number.
-    OrgNumberMissing,
     /// Not nine digits, or the control digit does not fit.
     OrgNumberWrong,
     /// Nowhere to send the receipt.
@@ -50,7 +48,7 @@ impl Mistake {
             Self::RoleMissing => "role",
             Self::NameMissing | Self::NameTooLong(_) => "name",
             Self::OrganisationMissing | Self::OrganisationTooLong(_) => "organisation",
-            Self::OrgNumberMissing | Self::OrgNumberWrong => "org_number",
+            Self::OrgNumberWrong => "org_number",
             Self::EmailMissing | Self::EmailWrong => "email",
             Self::LanguageMissing => "language",
             Self::NothingAnswered => "answer-1",
@@ -71,7 +69,6 @@ impl Mistake {
             Self::OrganisationTooLong(limit) => {
                 text!(ctx.lang, "mistake-organisation-too-long", limit = *limit)
             }
-            Self::OrgNumberMissing => text!(ctx.lang, "mistake-org-number-missing"),
             Self::OrgNumberWrong => text!(ctx.lang, "mistake-org-number-wrong"),
             Self::EmailMissing => text!(ctx.lang, "mistake-email-missing"),
             Self::EmailWrong => text!(ctx.lang, "mistake-email-wrong"),

@@ -121,7 +121,7 @@ fn sent(page: &RoundPage, ctx: &Ctx) -> Markup {
                 (primary(&href, &text!(ctx.lang, "round-see-mine", count = page.standing.sent.len())))
                 @if page.round.phase(ctx.now) == Phase::Open {
                     p class="small" {
-                        a class="ds-link" href=(ctx.links().form(&page.round.slug)) { (text!(ctx.lang, "round-answer-again")) }
+                        a class="ds-link" href=(ctx.links().form_for_organisation(&page.round.slug)) { (text!(ctx.lang, "round-answer-again")) }
                     }
                 }
             }

@@ -44,13 +44,13 @@ fn table(page: &LettersPage, ctx: &Ctx, label: &str) -> Markup {
             table class="ds-table" {
                 thead {
                     tr {
-                        th scope="col" { (text!(ctx.lang, "column-reference")) }
-                        th scope="col" { (text!(ctx.lang, "column-letter")) }
-                        th scope="col" { (text!(ctx.lang, "column-written")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-reference")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-letter")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-written")) }
                         th scope="col" { (text!(ctx.lang, "filter-status")) }
-                        th scope="col" data-number { (text!(ctx.lang, "column-attempts")) }
-                        th scope="col" { (text!(ctx.lang, "column-error")) }
-                        th scope="col" { (text!(ctx.lang, "column-deed")) }
+                        th scope="col" data-number { (text!(ctx.lang, "staff-column-attempts")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-error")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-deed")) }
                     }
                 }
                 tbody {

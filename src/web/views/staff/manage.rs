@@ -3,6 +3,7 @@
 use super::frame::{Room, room_page};
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase, RoundRefusal};
 use crate::text;
+use crate::web::forms::deadline::{DeadlineForm, DeadlineMistake};
 use crate::web::views::Ctx;
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::field::{Field, Kind, field};
@@ -18,41 +19,35 @@ pub struct ManagePage {
     pub round: Consultation,
     /// What has been decided, oldest first.
     pub decisions: Vec<DeadlineDecision>,
-    /// The deed that was refused, as it was typed, and why.
-    pub refused: Option<(ManageForm, ManageMistake)>,
+    /// The deed that was refused.
+    pub refused: Option<Refused>,
     /// Whether a deed has just been done.
     pub is_done: bool,
 }
 
-/// What is posted: `do` is one of the deeds.
-#[derive(Debug, Clone, Default)]
-pub struct ManageForm {
-    /// `open`, `extend`, `close` or `reopen`.
-    pub deed: String,
-    /// `until`: the last day, as `2023-06-30`.
-    pub until: String,
-    /// `reason_nb`: why, in bokmål.
-    pub reason_nb: String,
-    /// `reason_nn`: in nynorsk.
-    pub reason_nn: String,
-    /// `reason_en`: in English.
-    pub reason_en: String,
+/// A deed that was not done.
+#[derive(Debug)]
+pub struct Refused {
+    /// What was typed.
+    pub form: DeadlineForm,
+    /// Why, all at once.
+    pub mistakes: Vec<ManageMistake>,
 }
 
 /// Why a deed was not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ManageMistake {
-    /// The date is missing or is none.
-    DateMissing,
+    /// The form is not filled in as it must be.
+    Form(DeadlineMistake),
     /// The round's own rules.
-    Refused(RoundRefusal),
+    Round(RoundRefusal),
 }
 
 /// The page.
 #[must_use]
 pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
     let summary: Vec<(String, String)> =
-        page.refused.iter().map(|(form, mistake)| (place(form, *mistake), sentence(ctx, *mistake))).collect();
+        page.refused.iter().flat_map(|refused| summary(refused, ctx)).collect();
     let body = html! {
         div class="stack" {
             @if page.is_done { (status(Tone::Success, &text!(ctx.lang, "manage-done"))) }
@@ -83,7 +78,7 @@ fn open(page: &ManagePage, ctx: &Ctx) -> Markup {
         form class="panel" method="post" action=(ctx.links().staff_manage(&page.round.slug)) {
             h2 class="ds-heading" { (text!(ctx.lang, "manage-open")) }
             p { (text!(ctx.lang, "manage-open-what")) }
-            button class="ds-button" id="open" data-variant="primary" data-color="accent" type="submit" name="do" value="open" {
+            button class="ds-button" data-variant="primary" data-color="accent" type="submit" name="do" value="open" {
                 (text!(ctx.lang, "manage-open-yes"))
             }
         }
@@ -96,7 +91,7 @@ fn close(page: &ManagePage, ctx: &Ctx) -> Markup {
             h2 class="ds-heading" { (text!(ctx.lang, "manage-close")) }
             p { (text!(ctx.lang, "manage-close-what")) }
             (reasons(page, "close", ctx))
-            button class="ds-button" id="close" data-variant="secondary" data-color="danger" type="submit" name="do"
+            button class="ds-button" data-variant="secondary" data-color="danger" type="submit" name="do"
                 value="close" { (text!(ctx.lang, "manage-close-yes")) }
         }
     }
@@ -104,29 +99,43 @@ fn close(page: &ManagePage, ctx: &Ctx) -> Markup {
 
 /// Extending and reopening ask the same: until when, and why.
 fn move_deadline(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
+    let (heading, what, yes) = if deed == "extend" {
+        (
+            text!(ctx.lang, "manage-extend"),
+            text!(ctx.lang, "manage-extend-what"),
+            text!(ctx.lang, "manage-extend-yes"),
+        )
+    } else {
+        (
+            text!(ctx.lang, "manage-reopen"),
+            text!(ctx.lang, "manage-reopen-what"),
+            text!(ctx.lang, "manage-reopen-yes"),
+        )
+    };
     let typed = typed(page, deed);
-    let mistake = mistake_in(page, deed).filter(|mistake| is_about_date(*mistake));
     html! {
         form class="panel" method="post" action=(ctx.links().staff_manage(&page.round.slug)) novalidate {
-            @if deed == "extend" {
-                h2 class="ds-heading" { (text!(ctx.lang, "manage-extend")) }
-                p { (text!(ctx.lang, "manage-extend-what")) }
-            } @else {
-                h2 class="ds-heading" { (text!(ctx.lang, "manage-reopen")) }
-                p { (text!(ctx.lang, "manage-reopen-what")) }
-            }
+            h2 class="ds-heading" { (heading) }
+            p { (what) }
             (field(&Field {
-                name: "until",
+                name: "until_date",
                 kind: Kind::Date,
                 label: text!(ctx.lang, "manage-until"),
                 help: Some(text!(ctx.lang, "manage-until-help")),
-                value: typed.map_or("", |form| &form.until),
-                mistake: mistake.map(|mistake| sentence(ctx, mistake)),
+                value: typed.map_or("", |form| &form.until_date),
+                mistake: mistake_at(page, deed, "until_date", ctx),
+            }))
+            (field(&Field {
+                name: "until_time",
+                kind: Kind::Time,
+                label: text!(ctx.lang, "manage-time"),
+                help: Some(text!(ctx.lang, "manage-time-help")),
+                value: typed.map_or("", |form| &form.until_time),
+                mistake: mistake_at(page, deed, "until_time", ctx),
             }))
             (reasons(page, deed, ctx))
-            button class="ds-button" id=(deed) data-variant="primary" data-color="accent" type="submit" name="do" value=(deed) {
-                @if deed == "extend" { (text!(ctx.lang, "manage-extend-yes")) }
-                @else { (text!(ctx.lang, "manage-reopen-yes")) }
+            button class="ds-button" data-variant="primary" data-color="accent" type="submit" name="do" value=(deed) {
+                (yes)
             }
         }
     }
@@ -134,13 +143,12 @@ fn move_deadline(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
 
 fn reasons(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
     let typed = typed(page, deed);
-    let read = |pick: fn(&ManageForm) -> &String| typed.map_or("", |form| pick(form).as_str());
-    let wrong = mistake_in(page, deed)
-        .filter(|mistake| *mistake == ManageMistake::Refused(RoundRefusal::ReasonMissing))
-        .map(|mistake| sentence(ctx, mistake));
+    let read = |pick: fn(&DeadlineForm) -> &String| typed.map_or("", |form| pick(form).as_str());
+    let id = format!("{deed}-reason_nb");
+    let wrong = mistake_at(page, deed, &id, ctx);
     html! {
-        (short_textarea(&format!("{deed}-reason_nb"), "reason_nb", &text!(ctx.lang, "manage-reason-nb"),
-            read(|form| &form.reason_nb), wrong.as_deref()))
+        (short_textarea(&id, "reason_nb", &text!(ctx.lang, "manage-reason-nb"), read(|form| &form.reason_nb),
+            wrong.as_deref()))
         (short_textarea(&format!("{deed}-reason_nn"), "reason_nn", &text!(ctx.lang, "manage-reason-nn"),
             read(|form| &form.reason_nn), None))
         (short_textarea(&format!("{deed}-reason_en"), "reason_en", &text!(ctx.lang, "manage-reason-en"),
@@ -148,35 +156,44 @@ fn reasons(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
     }
 }
 
-fn typed<'a>(page: &'a ManagePage, deed: &str) -> Option<&'a ManageForm> {
-    page.refused.as_ref().map(|(form, _)| form).filter(|form| form.deed == deed)
+fn refused_in<'a>(page: &'a ManagePage, deed: &str) -> Option<&'a Refused> {
+    page.refused.as_ref().filter(|refused| refused.form.deed == deed)
 }
 
-fn mistake_in(page: &ManagePage, deed: &str) -> Option<ManageMistake> {
-    page.refused.as_ref().filter(|(form, _)| form.deed == deed).map(|(_, mistake)| *mistake)
+fn typed<'a>(page: &'a ManagePage, deed: &str) -> Option<&'a DeadlineForm> {
+    refused_in(page, deed).map(|refused| &refused.form)
 }
 
-fn is_about_date(mistake: ManageMistake) -> bool {
-    matches!(
-        mistake,
-        ManageMistake::DateMissing | ManageMistake::Refused(RoundRefusal::NotLater | RoundRefusal::InThePast)
-    )
+/// The sentence of the mistake at the field `id` of the form of `deed`.
+fn mistake_at(page: &ManagePage, deed: &str, id: &str, ctx: &Ctx) -> Option<String> {
+    let refused = refused_in(page, deed)?;
+    let found = refused.mistakes.iter().find(|mistake| place(&refused.form, **mistake) == id)?;
+    Some(sentence(ctx, *found))
 }
 
-/// The id of the field or button that a mistake stands at.
-fn place(form: &ManageForm, mistake: ManageMistake) -> String {
-    if is_about_date(mistake) {
-        "until".to_owned()
-    } else if mistake == ManageMistake::Refused(RoundRefusal::ReasonMissing) {
-        format!("{}-reason_nb", form.deed)
-    } else {
-        "innhold".to_owned()
+fn summary(refused: &Refused, ctx: &Ctx) -> Vec<(String, String)> {
+    refused.mistakes.iter().map(|mistake| (place(&refused.form, *mistake), sentence(ctx, *mistake))).collect()
+}
+
+/// The id of the field that a mistake stands at; the whole page where no field is to blame.
+fn place(form: &DeadlineForm, mistake: ManageMistake) -> String {
+    match mistake {
+        ManageMistake::Form(DeadlineMistake::Date)
+        | ManageMistake::Round(RoundRefusal::NotLater | RoundRefusal::InThePast) => "until_date".to_owned(),
+        ManageMistake::Form(DeadlineMistake::Time) => "until_time".to_owned(),
+        ManageMistake::Form(DeadlineMistake::Reason) | ManageMistake::Round(RoundRefusal::ReasonMissing) => {
+            format!("{}-reason_nb", form.deed)
+        }
+        ManageMistake::Round(_) => "innhold".to_owned(),
     }
 }
 
 fn sentence(ctx: &Ctx, mistake: ManageMistake) -> String {
-    let ManageMistake::Refused(refusal) = mistake else {
-        return text!(ctx.lang, "manage-mistake-date");
+    let refusal = match mistake {
+        ManageMistake::Form(DeadlineMistake::Date) => return text!(ctx.lang, "manage-mistake-date"),
+        ManageMistake::Form(DeadlineMistake::Time) => return text!(ctx.lang, "manage-mistake-time"),
+        ManageMistake::Form(DeadlineMistake::Reason) => RoundRefusal::ReasonMissing,
+        ManageMistake::Round(refusal) => refusal,
     };
     match refusal {
         RoundRefusal::NotFound => text!(ctx.lang, "message-not-found"),

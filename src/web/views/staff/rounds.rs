@@ -63,11 +63,11 @@ fn table(page: &StaffRoundsPage, ctx: &Ctx, label: &str) -> Markup {
                 thead {
                     tr {
                         th scope="col" { (text!(ctx.lang, "receipt-round")) }
-                        th scope="col" { (text!(ctx.lang, "column-phase")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-phase")) }
                         th scope="col" { (text!(ctx.lang, "filter-deadline")) }
                         th scope="col" data-number { (text!(ctx.lang, "room-submissions")) }
                         th scope="col" data-number { (text!(ctx.lang, "status-late")) }
-                        th scope="col" data-number { (text!(ctx.lang, "column-drafts")) }
+                        th scope="col" data-number { (text!(ctx.lang, "staff-column-drafts")) }
                     }
                 }
                 tbody {

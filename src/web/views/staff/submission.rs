@@ -129,7 +129,7 @@ fn side(page: &SubmissionPage, ctx: &Ctx) -> Markup {
                 dt { (text!(ctx.lang, "receipt-withdrawn")) }
                 dd { (moment_with_seconds(ctx, at)) }
             }
-            dt { (text!(ctx.lang, "column-channel")) }
+            dt { (text!(ctx.lang, "staff-column-channel")) }
             dd { (tag::channel(ctx, page.submission.channel)) }
             dt { (text!(ctx.lang, "submission-revision")) }
             dd { (revision.number) }

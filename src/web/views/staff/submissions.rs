@@ -69,11 +69,11 @@ fn table(page: &SubmissionsPage, ctx: &Ctx) -> Markup {
             table class="ds-table" {
                 thead {
                     tr {
-                        th scope="col" { (text!(ctx.lang, "column-reference")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-reference")) }
                         th scope="col" { (text!(ctx.lang, "receipt-received")) }
                         th scope="col" { (text!(ctx.lang, "receipt-sender")) }
-                        th scope="col" { (text!(ctx.lang, "column-kind")) }
-                        th scope="col" { (text!(ctx.lang, "column-channel")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-kind")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-channel")) }
                         th scope="col" { (text!(ctx.lang, "filter-status")) }
                     }
                 }

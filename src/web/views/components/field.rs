@@ -15,6 +15,8 @@ pub enum Kind {
     Email,
     /// A date.
     Date,
+    /// A time of day.
+    Time,
 }
 
 impl Kind {
@@ -23,6 +25,7 @@ impl Kind {
             Self::PersonName | Self::OrganisationName | Self::Digits => "text",
             Self::Email => "email",
             Self::Date => "date",
+            Self::Time => "time",
         }
     }
 
@@ -31,13 +34,13 @@ impl Kind {
             Self::PersonName => Some("name"),
             Self::OrganisationName => Some("organization"),
             Self::Email => Some("email"),
-            Self::Digits | Self::Date => None,
+            Self::Digits | Self::Date | Self::Time => None,
         }
     }
 
     fn width(self) -> &'static str {
         match self {
-            Self::Digits | Self::Date => "short",
+            Self::Digits | Self::Date | Self::Time => "short",
             Self::PersonName | Self::OrganisationName | Self::Email => "medium",
         }
     }

@@ -1,6 +1,6 @@
 //! A field of many lines, with a counter and a warning against national ids.
 
-use super::field::{described_by, help, mistake};
+use super::field::{described_by, mistake};
 use crate::text;
 use crate::text::number;
 use crate::web::views::Ctx;
@@ -53,23 +53,17 @@ pub fn textarea(ctx: &Ctx, area: &Textarea) -> Markup {
     }
 }
 
-/// A plain text field of a few lines, without counter or warning.
+/// A plain text field of a few lines, without counter or warning. The id is its own, because a
+/// page may have several fields of one name.
 #[must_use]
-pub fn short_textarea(
-    name: &str,
-    label: &str,
-    help_text: Option<&str>,
-    value: &str,
-    wrong: Option<&str>,
-) -> Markup {
+pub fn short_textarea(id: &str, name: &str, label: &str, value: &str, wrong: Option<&str>) -> Markup {
     html! {
         div class="ds-field" {
-            label class="ds-label" for=(name) { (label) }
-            (help(name, help_text))
-            textarea class="ds-input" id=(name) name=(name) rows="3"
-                aria-describedby=[described_by(name, wrong.is_some(), help_text.is_some())]
+            label class="ds-label" for=(id) { (label) }
+            textarea class="ds-input" id=(id) name=(name) rows="2"
+                aria-describedby=[described_by(id, wrong.is_some(), false)]
                 aria-invalid=[wrong.map(|_| "true")] { "\n" (value) }
-            (mistake(name, wrong))
+            (mistake(id, wrong))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::web::views::components::language::localized;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::respondent;
 use crate::web::views::components::steps::{Step, steps};
-use crate::web::views::public::form::action;
+use crate::web::views::public::form::{action, late_notice};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -80,9 +80,7 @@ fn warnings(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
         }
     };
     html! {
-        @if page.is_late {
-            (notice(Tone::Warning, &text!(ctx.lang, "form-late"), &html! { p { (text!(ctx.lang, "form-late-what")) } }))
-        }
+        @if page.is_late { (late_notice(&page.round, ctx)) }
         @if !page.national_ids_in.is_empty() {
             (notice(Tone::Warning, &text!(ctx.lang, "check-national-id"), &ids))
         }

@@ -102,11 +102,20 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
     };
     html! {
         @if let Some(stored) = &page.conflict { (conflict_notice(page, stored, ctx)) }
-        @if page.is_late {
-            (notice(Tone::Warning, &text!(ctx.lang, "form-late"), &html! { p { (text!(ctx.lang, "form-late-what")) } }))
-        }
+        @if page.is_late { (late_notice(&page.round, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
     }
+}
+
+/// That the deadline has passed, and whether late input counts.
+#[must_use]
+pub fn late_notice(round: &Consultation, ctx: &Ctx) -> Markup {
+    let what = if round.late_counts {
+        text!(ctx.lang, "form-late-counts")
+    } else {
+        text!(ctx.lang, "form-late-does-not-count")
+    };
+    notice(Tone::Warning, &text!(ctx.lang, "form-late"), &html! { p { (what) } })
 }
 
 fn form(page: &FormPage, ctx: &Ctx) -> Markup {

@@ -103,7 +103,10 @@ fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
         }
         @if submission.is_late(&page.round) {
             (notice(Tone::Warning, &text!(ctx.lang, "receipt-late"), &html! {
-                p { (text!(ctx.lang, "receipt-late-what")) }
+                p {
+                    @if page.round.late_counts { (text!(ctx.lang, "receipt-late-counts")) }
+                    @else { (text!(ctx.lang, "receipt-late-does-not-count")) }
+                }
             }))
         }
     }

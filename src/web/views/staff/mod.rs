@@ -1,1 +1,11 @@
 //! The pages for staff.
+
+pub mod export;
+pub mod filter;
+pub mod frame;
+pub mod letters;
+pub mod manage;
+pub mod question;
+pub mod rounds;
+pub mod submission;
+pub mod submissions;

@@ -1,0 +1,104 @@
+//! What the pages of one round have in common: its name, its state and the way between its rooms.
+
+use crate::domain::consultation::Consultation;
+use crate::domain::staff::StaffRole;
+use crate::text;
+use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::dates::{deadline_sentence, time_left};
+use crate::web::views::components::language::foreign;
+use crate::web::views::components::phase::phase;
+use crate::web::views::layout::Place;
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// A room of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// The list of submissions.
+    Submissions,
+    /// One question at a time.
+    Questions,
+    /// Open, extend, close, reopen.
+    Management,
+    /// The export.
+    Export,
+}
+
+impl Room {
+    /// Its name.
+    #[must_use]
+    pub fn name(self, ctx: &Ctx) -> String {
+        match self {
+            Self::Submissions => text!(ctx.lang, "room-submissions"),
+            Self::Questions => text!(ctx.lang, "room-questions"),
+            Self::Management => text!(ctx.lang, "room-management"),
+            Self::Export => text!(ctx.lang, "room-export"),
+        }
+    }
+}
+
+/// A whole page in a room of `round`; `under` is what stands below the room, such as a reference.
+#[must_use]
+pub fn room_page(ctx: &Ctx, round: &Consultation, room: Room, under: Option<&str>, body: &Markup) -> Markup {
+    let round_title = round.title.text(ctx.lang);
+    let name = room.name(ctx);
+    let here = under.unwrap_or(&name);
+    let above = [
+        (ctx.links().staff_home(), text!(ctx.lang, "menu-staff")),
+        (ctx.links().staff_round(&round.slug), round_title.to_owned()),
+    ];
+    let whole = html! {
+        div class="wrap" {
+            (breadcrumbs(ctx, &above, here))
+            (head(ctx, round, under.is_none()))
+            (rooms(ctx, round, room))
+            (body)
+        }
+    };
+    let title = text!(ctx.lang, "room-title", here = here, round = round_title);
+    layout::staff_page(ctx, &title, Place::StaffRounds, &whole)
+}
+
+/// The round's name; the page's heading, unless the page has one of its own.
+fn head(ctx: &Ctx, round: &Consultation, is_heading: bool) -> Markup {
+    let title = round.title.text(ctx.lang);
+    html! {
+        div class="staff-head" {
+            div {
+                @if is_heading {
+                    h1 class="ds-heading" lang=[foreign(ctx, &round.title)] { (title) }
+                } @else {
+                    p class="staff-head__title" lang=[foreign(ctx, &round.title)] { (title) }
+                }
+                div class="staff-head__when" {
+                    (phase(ctx, round))
+                    span { (deadline_sentence(ctx, round)) " · " (time_left(ctx, round)) }
+                }
+            }
+            @if round.is_published {
+                a class="ds-link" href=(ctx.links().round(&round.slug)) { (text!(ctx.lang, "room-public-page")) }
+            }
+        }
+    }
+}
+
+fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
+    let links = ctx.links();
+    let mut rooms = vec![
+        (Room::Submissions, links.staff_round(&round.slug)),
+        (Room::Questions, links.staff_question(&round.slug, 1)),
+        (Room::Export, links.staff_export(&round.slug)),
+    ];
+    if ctx.staff() == Some(StaffRole::Administrator) {
+        rooms.push((Room::Management, links.staff_manage(&round.slug)));
+    }
+    html! {
+        nav class="room-nav" aria-label=(text!(ctx.lang, "rooms")) {
+            ul {
+                @for (room, href) in &rooms {
+                    li { a href=(href) aria-current=[(*room == here).then_some("page")] { (room.name(ctx)) } }
+                }
+            }
+        }
+    }
+}

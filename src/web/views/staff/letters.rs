@@ -1,0 +1,105 @@
+//! Staff: letters that wait, or that could not be sent.
+
+use crate::domain::letter::{LetterKind, LetterState};
+use crate::store::letters::LetterStatus;
+use crate::text;
+use crate::web::views::components::dates::moment;
+use crate::web::views::components::notice::{Tone, status};
+use crate::web::views::components::tag;
+use crate::web::views::layout::Place;
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// The letters that have not been sent.
+#[derive(Debug)]
+pub struct LettersPage {
+    /// The letters, failed ones first.
+    pub letters: Vec<LetterStatus>,
+    /// Whether one has just been put back in the outbox.
+    pub has_requeued: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn letters_page(page: &LettersPage, ctx: &Ctx) -> Markup {
+    let title = text!(ctx.lang, "letters-heading");
+    let body = html! {
+        div class="wrap stack" {
+            h1 class="ds-heading" { (title) }
+            @if page.has_requeued { (status(Tone::Success, &text!(ctx.lang, "letters-requeued"))) }
+            @if page.letters.is_empty() {
+                div class="empty" { p { (text!(ctx.lang, "letters-none")) } }
+            } @else {
+                p class="quiet" { (text!(ctx.lang, "letters-what")) }
+                (table(page, ctx, &title))
+            }
+        }
+    };
+    layout::staff_page(ctx, &title, Place::StaffLetters, &body)
+}
+
+fn table(page: &LettersPage, ctx: &Ctx, label: &str) -> Markup {
+    html! {
+        div class="table-frame" tabindex="0" role="region" aria-label=(label) {
+            table class="ds-table" {
+                thead {
+                    tr {
+                        th scope="col" { (text!(ctx.lang, "staff-column-reference")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-letter")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-written")) }
+                        th scope="col" { (text!(ctx.lang, "filter-status")) }
+                        th scope="col" data-number { (text!(ctx.lang, "staff-column-attempts")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-error")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-deed")) }
+                    }
+                }
+                tbody {
+                    @for letter in &page.letters { (row(letter, ctx)) }
+                }
+            }
+        }
+    }
+}
+
+fn row(letter: &LetterStatus, ctx: &Ctx) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (letter.reference.as_deref().unwrap_or("–")) }
+            td { (kind(ctx, letter.kind)) }
+            td data-nowrap { (moment(ctx, letter.created_at)) }
+            td { (state(ctx, letter)) }
+            td data-number { (letter.attempts) }
+            td { (letter.last_error.as_deref().unwrap_or("–")) }
+            td {
+                @if letter.state == LetterState::Failed {
+                    form method="post" action=(ctx.links().staff_letters()) {
+                        input type="hidden" name="letter" value=(letter.id);
+                        button class="ds-button" data-variant="secondary" data-size="sm" type="submit" {
+                            (text!(ctx.lang, "letters-requeue"))
+                            span class="ds-sr-only" { " " (letter.reference.as_deref().unwrap_or("")) }
+                        }
+                    }
+                } @else { "–" }
+            }
+        }
+    }
+}
+
+fn kind(ctx: &Ctx, kind: LetterKind) -> String {
+    match kind {
+        LetterKind::Receipt => text!(ctx.lang, "letter-kind-receipt"),
+        LetterKind::ChangeReceipt => text!(ctx.lang, "letter-kind-change"),
+        LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
+    }
+}
+
+fn state(ctx: &Ctx, letter: &LetterStatus) -> Markup {
+    match letter.state {
+        LetterState::Sent => tag::tag("success", &text!(ctx.lang, "letter-sent")),
+        LetterState::Failed => tag::tag("danger", &text!(ctx.lang, "letter-failed")),
+        LetterState::Waiting => html! {
+            (tag::tag("info", &text!(ctx.lang, "letter-waiting"))) br;
+            span class="quiet small" { (text!(ctx.lang, "letter-next")) " " (moment(ctx, letter.due_at)) }
+        },
+    }
+}

@@ -1,0 +1,125 @@
+//! Staff: all answers to one question, after each other.
+
+use super::frame::{Room, room_page};
+use super::submissions::sender;
+use crate::domain::consultation::Consultation;
+use crate::domain::question::{FormVersion, Question};
+use crate::store::submissions::QuestionAnswer;
+use crate::text;
+use crate::web::views::Ctx;
+use crate::web::views::components::dates::date;
+use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::pagination::{Part, pagination};
+use crate::web::views::components::tag;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// The answers to one question.
+#[derive(Debug)]
+pub struct QuestionPage {
+    /// The round.
+    pub round: Consultation,
+    /// All questions.
+    pub form: FormVersion,
+    /// The one that is read.
+    pub question: Question,
+    /// How many answers each question has, by number.
+    pub counts: BTreeMap<i32, i64>,
+    /// How many submissions say nothing on this question.
+    pub silent: i64,
+    /// How many answers there are, and how many a page shows.
+    pub part: Part,
+    /// Those on this page.
+    pub answers: Vec<QuestionAnswer>,
+}
+
+/// The page.
+#[must_use]
+pub fn question_page(page: &QuestionPage, ctx: &Ctx) -> Markup {
+    let number = page.question.number;
+    let path = ctx.links().staff_question(&page.round.slug, number);
+    let body = html! {
+        (questions(page, ctx))
+        div class="stack" {
+            h2 class="ds-heading" lang=[foreign(ctx, &page.question.wording)] { (page.question.wording.text(ctx.lang)) }
+            p class="quiet" {
+                (text!(ctx.lang, "question-count", count = page.part.total)) " "
+                (text!(ctx.lang, "question-silent", count = page.silent))
+            }
+            @if page.answers.is_empty() {
+                div class="empty" { p { (text!(ctx.lang, "question-none")) } }
+            } @else {
+                div class="entries" {
+                    @for answer in &page.answers { (entry(page, answer, ctx)) }
+                }
+            }
+            (pagination(ctx, page.part, |side| format!("{path}?side={side}")))
+        }
+    };
+    room_page(ctx, &page.round, Room::Questions, None, &body)
+}
+
+fn questions(page: &QuestionPage, ctx: &Ctx) -> Markup {
+    html! {
+        nav class="question-nav" aria-label=(text!(ctx.lang, "questions")) {
+            ul {
+                @for question in &page.form.questions {
+                    li {
+                        a href=(ctx.links().staff_question(&page.round.slug, question.number))
+                            rel=[neighbour(page, question)] accesskey=[access_key(page, question)]
+                            aria-current=[(question.number == page.question.number).then_some("page")] {
+                            strong { (question.number) ". " (localized(ctx, &question.theme)) }
+                            " "
+                            span class="quiet" {
+                                (text!(ctx.lang, "question-answers",
+                                    count = page.counts.get(&question.number).copied().unwrap_or(0)))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn neighbour(page: &QuestionPage, question: &Question) -> Option<&'static str> {
+    match question.number - page.question.number {
+        -1 => Some("prev"),
+        1 => Some("next"),
+        _ => None,
+    }
+}
+
+/// The same keys as between submissions: F for the one before, N for the one after.
+fn access_key(page: &QuestionPage, question: &Question) -> Option<&'static str> {
+    match question.number - page.question.number {
+        -1 => Some("f"),
+        1 => Some("n"),
+        _ => None,
+    }
+}
+
+fn entry(page: &QuestionPage, answer: &QuestionAnswer, ctx: &Ctx) -> Markup {
+    let submission = &answer.submission;
+    html! {
+        article class="entry" {
+            div class="entry__who" {
+                h3 class="ds-heading" { (sender(submission)) }
+                p class="quiet" {
+                    a class="ds-link" href=(ctx.links().staff_submission(&page.round.slug, &submission.reference)) {
+                        (submission.reference)
+                    }
+                    " · " (date(ctx, submission.received_at.in_norway().date()))
+                    " · " (tag::channel(ctx, submission.channel))
+                }
+                p {
+                    @if submission.status == crate::domain::submission::Status::Withdrawn {
+                        (tag::status(ctx, submission.status)) " "
+                    }
+                    (tag::late(ctx, submission.received_at >= page.round.closes_at))
+                }
+            }
+            p class="verbatim" { (answer.text) }
+        }
+    }
+}

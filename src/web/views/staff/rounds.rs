@@ -1,0 +1,97 @@
+//! Staff: the rounds, with how much has come in.
+
+use crate::domain::consultation::Consultation;
+use crate::store::submissions::Counts;
+use crate::text;
+use crate::web::views::components::dates::{deadline_sentence, time_left};
+use crate::web::views::components::language::foreign;
+use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::phase::phase;
+use crate::web::views::layout::Place;
+use crate::web::views::{Ctx, layout};
+use maud::{Markup, html};
+
+/// All rounds, in the order they are shown.
+#[derive(Debug)]
+pub struct StaffRoundsPage {
+    /// The rounds.
+    pub rounds: Vec<RoundLine>,
+    /// How many letters could not be sent.
+    pub failed_letters: i64,
+}
+
+/// One round.
+#[derive(Debug)]
+pub struct RoundLine {
+    /// The round.
+    pub round: Consultation,
+    /// What has come in.
+    pub counts: Counts,
+    /// How many drafts have been begun and not sent.
+    pub drafts: i64,
+}
+
+/// The page.
+#[must_use]
+pub fn staff_rounds_page(page: &StaffRoundsPage, ctx: &Ctx) -> Markup {
+    let title = text!(ctx.lang, "menu-rounds");
+    let body = html! {
+        div class="wrap stack" {
+            h1 class="ds-heading" { (title) }
+            @if page.failed_letters > 0 {
+                (notice(Tone::Warning, &text!(ctx.lang, "staff-failed-letters", count = page.failed_letters), &html! {
+                    p { a class="ds-link" href=(ctx.links().staff_letters()) { (text!(ctx.lang, "staff-failed-letters-go")) } }
+                }))
+            }
+            @if page.rounds.is_empty() {
+                div class="empty" {
+                    p { (text!(ctx.lang, "staff-no-rounds")) }
+                    p { code { "innspill round import " (text!(ctx.lang, "staff-no-rounds-file")) } }
+                }
+            } @else {
+                (table(page, ctx, &title))
+            }
+        }
+    };
+    layout::staff_page(ctx, &title, Place::StaffRounds, &body)
+}
+
+fn table(page: &StaffRoundsPage, ctx: &Ctx, label: &str) -> Markup {
+    html! {
+        div class="table-frame" tabindex="0" role="region" aria-label=(label) {
+            table class="ds-table" {
+                thead {
+                    tr {
+                        th scope="col" { (text!(ctx.lang, "receipt-round")) }
+                        th scope="col" { (text!(ctx.lang, "staff-column-phase")) }
+                        th scope="col" { (text!(ctx.lang, "filter-deadline")) }
+                        th scope="col" data-number { (text!(ctx.lang, "room-submissions")) }
+                        th scope="col" data-number { (text!(ctx.lang, "status-late")) }
+                        th scope="col" data-number { (text!(ctx.lang, "staff-column-drafts")) }
+                    }
+                }
+                tbody {
+                    @for line in &page.rounds { (row(line, ctx)) }
+                }
+            }
+        }
+    }
+}
+
+fn row(line: &RoundLine, ctx: &Ctx) -> Markup {
+    let round = &line.round;
+    html! {
+        tr {
+            th scope="row" {
+                a class="ds-link" href=(ctx.links().staff_round(&round.slug)) lang=[foreign(ctx, &round.title)] {
+                    (round.title.text(ctx.lang))
+                }
+            }
+            td { (phase(ctx, round)) }
+            td { (deadline_sentence(ctx, round)) br; span class="quiet" { (time_left(ctx, round)) } }
+            td data-number { (line.counts.all) }
+            td data-number { (line.counts.late) }
+            td data-number { (line.drafts) }
+        }
+    }
+}

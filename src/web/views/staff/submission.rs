@@ -1,0 +1,140 @@
+//! Staff: one submission, with what it was before and the way to the next.
+
+use super::frame::{Room, room_page};
+use crate::domain::consultation::Consultation;
+use crate::domain::question::FormVersion;
+use crate::domain::reference::Reference;
+use crate::domain::submission::{Revision, Submission};
+use crate::store::submissions::Neighbours;
+use crate::text;
+use crate::web::views::Ctx;
+use crate::web::views::components::answers::answers;
+use crate::web::views::components::dates::moment_with_seconds;
+use crate::web::views::components::{respondent, tag};
+use maud::{Markup, html};
+
+/// A submission and what stands around it.
+#[derive(Debug)]
+pub struct SubmissionPage {
+    /// The round.
+    pub round: Consultation,
+    /// The form version that was answered.
+    pub form: FormVersion,
+    /// The submission.
+    pub submission: Submission,
+    /// The revisions before the one that stands, newest first.
+    pub earlier: Vec<Revision>,
+    /// The ones before and after it.
+    pub neighbours: Neighbours,
+    /// Whether another submission has exactly this text.
+    pub is_copy: bool,
+    /// Whether the same person has sent another one.
+    pub has_more: bool,
+}
+
+/// The page.
+#[must_use]
+pub fn submission_page(page: &SubmissionPage, ctx: &Ctx) -> Markup {
+    let reference = page.submission.reference.as_str();
+    let body = html! {
+        div class="stack" {
+            (pager(page, ctx))
+            h1 class="ds-heading" { (text!(ctx.lang, "submission-heading", reference = reference)) }
+            p { (states(page, ctx)) }
+            div class="reading" {
+                div class="stack" {
+                    h2 class="ds-sr-only" { (text!(ctx.lang, "submission-answers")) }
+                    (text_of(page, &page.submission.current, ctx))
+                    (earlier(page, ctx))
+                }
+                div class="reading__side panel" { (side(page, ctx)) }
+            }
+            (pager(page, ctx))
+        }
+    };
+    room_page(ctx, &page.round, Room::Submissions, Some(reference), &body)
+}
+
+/// Previous and next; also with the browser's access keys F and N.
+fn pager(page: &SubmissionPage, ctx: &Ctx) -> Markup {
+    let href = |reference: &Reference| ctx.links().staff_submission(&page.round.slug, reference);
+    html! {
+        nav class="pager" aria-label=(text!(ctx.lang, "submission-pager")) {
+            @match &page.neighbours.previous {
+                Some(reference) => {
+                    a class="ds-link" rel="prev" accesskey="f" href=(href(reference)) {
+                        "← " (text!(ctx.lang, "submission-previous"))
+                    }
+                }
+                None => { span class="quiet" { (text!(ctx.lang, "submission-first")) } }
+            }
+            @match &page.neighbours.next {
+                Some(reference) => {
+                    a class="ds-link" rel="next" accesskey="n" href=(href(reference)) {
+                        (text!(ctx.lang, "submission-next")) " →"
+                    }
+                }
+                None => { span class="quiet" { (text!(ctx.lang, "submission-last")) } }
+            }
+        }
+    }
+}
+
+fn states(page: &SubmissionPage, ctx: &Ctx) -> Markup {
+    html! {
+        (tag::status(ctx, page.submission.status))
+        " " (tag::late(ctx, page.submission.is_late(&page.round)))
+        @if page.is_copy { " " (tag::tag("neutral", &text!(ctx.lang, "mark-copy"))) }
+        @if page.has_more { " " (tag::tag("neutral", &text!(ctx.lang, "mark-same-person"))) }
+    }
+}
+
+fn text_of(page: &SubmissionPage, revision: &Revision, ctx: &Ctx) -> Markup {
+    let answer = |number| revision.answers.iter().find(|a| a.number == number).map(|a| a.text.as_str());
+    html! {
+        @if revision.no_comment {
+            p { strong { (text!(ctx.lang, "no-comment")) } }
+        }
+        (answers(ctx, &page.form, revision.respondent.language, None, answer))
+    }
+}
+
+fn earlier(page: &SubmissionPage, ctx: &Ctx) -> Markup {
+    html! {
+        @for revision in &page.earlier {
+            details class="ds-details" {
+                summary {
+                    (text!(ctx.lang, "receipt-revision", number = revision.number)) ": "
+                    (moment_with_seconds(ctx, revision.received_at))
+                }
+                div class="stack" {
+                    (respondent::rows(ctx, &revision.respondent))
+                    (text_of(page, revision, ctx))
+                }
+            }
+        }
+    }
+}
+
+fn side(page: &SubmissionPage, ctx: &Ctx) -> Markup {
+    let revision = &page.submission.current;
+    html! {
+        h2 class="ds-heading" { (text!(ctx.lang, "receipt-sender")) }
+        (respondent::rows(ctx, &revision.respondent))
+        h2 class="ds-heading" { (text!(ctx.lang, "submission-received")) }
+        dl class="rows" {
+            dt { (text!(ctx.lang, "receipt-received")) }
+            dd { (moment_with_seconds(ctx, revision.received_at)) }
+            @if let Some(at) = page.submission.withdrawn_at {
+                dt { (text!(ctx.lang, "receipt-withdrawn")) }
+                dd { (moment_with_seconds(ctx, at)) }
+            }
+            dt { (text!(ctx.lang, "staff-column-channel")) }
+            dd { (tag::channel(ctx, page.submission.channel)) }
+            dt { (text!(ctx.lang, "submission-revision")) }
+            dd { (revision.number) }
+            dt { (text!(ctx.lang, "submission-sha256")) }
+            dd { code { (revision.text_sha256()) } }
+        }
+    }
+}

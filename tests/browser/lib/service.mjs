@@ -1,0 +1,80 @@
+// The service under test: the built binary in demo mode, with a folder of its own.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { simpleParser } from 'mailparser';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const BINARY = process.env.INNSPILL_BIN
+  ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'innspill');
+const START_MS = 60_000;
+const MAIL_MS = 20_000;
+
+/** Starts a demo with an empty folder; each journey has its own, so none meets another's data. */
+export async function startDemo() {
+  const folder = mkdtempSync(join(tmpdir(), 'innspill-demo-'));
+  const child = spawn(BINARY, ['demo', '--port', '0', '--var', folder], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const service = { url: null, log: '', mails: () => mails(folder), waitForMails, stop };
+  const hear = (text) => (service.log += text);
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
+  child.once('error', (error) => hear(`${error.message}\n`));
+
+  async function stop() {
+    if (child.pid && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill();
+      const late = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await ended;
+      clearTimeout(late);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  async function waitForMails(count) {
+    const giveUpAt = Date.now() + MAIL_MS;
+    for (;;) {
+      const found = await mails(folder);
+      if (found.length >= count) return found;
+      if (Date.now() > giveUpAt) throw new Error(`${found.length} of ${count} letters came`);
+      await pause(100);
+    }
+  }
+
+  service.url = await address(service, child);
+  return service;
+}
+
+async function address(service, child) {
+  const giveUpAt = Date.now() + START_MS;
+  for (;;) {
+    const found = service.log.match(/http:\/\/127\.0\.0\.1:\d+/);
+    if (found) return found[0];
+    if (child.exitCode !== null || !child.pid || Date.now() > giveUpAt) {
+      child.kill();
+      throw new Error(`${BINARY} demo did not start:\n${service.log}`);
+    }
+    await pause(20);
+  }
+}
+
+/** The letters sent so far, oldest first. */
+async function mails(folder) {
+  let names;
+  try {
+    names = readdirSync(join(folder, 'mail')).filter((name) => name.endsWith('.eml'));
+  } catch {
+    return []; // The folder comes with the first letter.
+  }
+  const raw = names.map((name) => readFileSync(join(folder, 'mail', name)));
+  const parsed = await Promise.all(raw.map((one) => simpleParser(one)));
+  // The date's header counts in seconds; letters of the same second keep the folder's order.
+  return parsed.sort((a, b) => a.date - b.date);
+}

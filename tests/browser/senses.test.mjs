@@ -1,0 +1,131 @@
+// By keyboard alone, in forced colours, in the dark; and the pages for what is not there.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { checkPage } from './lib/check.mjs';
+import { closeBrowser, inHouse } from './lib/house.mjs';
+import {
+  LANGUAGES, PERSONAS, SLUG, WIDTHS, assertAt, formPath, logIn, path, referenceOf, roundPath,
+  submit, toPage,
+} from './lib/walk.mjs';
+
+const MOST_STOPS = 120;
+const SUBMISSION = { role: 'self', name: 'Kari', email: 'k@example.org', 'answer-3': 'Barna må bli hørt.' };
+
+after(closeBrowser);
+
+/** Presses Tab until the element has the focus; every stop on the way must be seen. */
+async function tabTo({ page }, selector) {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const { arrived, fault } = await page.evaluate(focusedElement, selector);
+    assert.equal(fault, null, page.url());
+    if (arrived) return;
+  }
+  assert.fail(`${selector} cannot be reached by keyboard on ${page.url()}`);
+}
+
+/** In the page: whether the focus is where it should be, and what keeps it from being seen. */
+function focusedElement(selector) {
+  const element = document.activeElement;
+  if (element === document.body) return { arrived: false, fault: null };
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const isMarked = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const shows = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].some(([across, down]) => {
+    const hit = document.elementFromPoint(left + width * across, top + height * down);
+    return hit && (element.contains(hit) || hit.contains(element));
+  });
+  const named = element.outerHTML.slice(0, 120);
+  const fault = !isMarked ? `no visible focus on ${named}` : !shows ? `focus is hidden on ${named}` : null;
+  return { arrived: element.matches(selector), fault };
+}
+
+for (const width of WIDTHS) {
+  test(`a whole submission by keyboard alone at ${width} px`, () => inHouse(async ({ visit }) => {
+    const visitor = await visit({ width });
+    const { keyboard } = visitor.page;
+    await visitor.page.goto(roundPath(visitor));
+    await tabTo(visitor, 'a[href^="#"]');
+    await keyboard.press('Enter');
+    assert.ok(await visitor.page.evaluate(() => document.activeElement.closest('main')), 'skip link');
+    await tabTo(visitor, `a[href="${formPath(visitor)}"]`);
+    await toPage(visitor, () => keyboard.press('Enter'));
+    await tabTo(visitor, 'main button');
+    await toPage(visitor, () => keyboard.press('Enter'));
+    await tabTo(visitor, '[name="role"]');
+    await keyboard.press('Space');
+    for (const [name, value] of [['name', 'Kari'], ['email', 'k@example.org'], ['answer-1', 'Hei']]) {
+      await tabTo(visitor, `[name="${name}"]`);
+      await keyboard.press('Control+A');
+      await keyboard.type(value);
+    }
+    await tabTo(visitor, 'button[value="check"]');
+    await toPage(visitor, () => keyboard.press('Enter'));
+    await tabTo(visitor, 'main form[action*="/kontroll"] button');
+    await toPage(visitor, () => keyboard.press('Enter'));
+    referenceOf(visitor);
+  }));
+}
+
+const LOOKS = {
+  'tvungne-farger': { forcedColors: 'active' },
+  'morke-tvungne-farger': { forcedColors: 'active', colorScheme: 'dark' },
+  mork: { colorScheme: 'dark' },
+};
+
+for (const [look, options] of Object.entries(LOOKS)) {
+  test(`every page in the look "${look}"`, () => inHouse(async ({ visit }) => {
+    const visitor = await visit({ ...options, width: 1280 });
+    const reference = await submit(visitor, PERSONAS.citizen, SUBMISSION);
+    const pages = {
+      runder: '/', runde: roundPath(visitor), 'logg-inn': '/logg-inn', skjema: formPath(visitor),
+      kvittering: `/mine-innspill/${reference}`, 'mine-innspill': '/mine-innspill',
+    };
+    for (const [name, address] of Object.entries(pages)) {
+      await visitor.page.goto(address);
+      await checkPage(visitor, `${name}-${look}`);
+      if (options.forcedColors) await assertButtonsHaveEdges(visitor);
+    }
+  }));
+}
+
+/** Forced colours take backgrounds away; an edge is what is left of a button. */
+async function assertButtonsHaveEdges({ page }) {
+  const bare = await page.evaluate(() =>
+    [...document.querySelectorAll('button, input:not([type=hidden]), textarea, select')]
+      .filter((element) => element.checkVisibility() && element.type !== 'radio' && element.type !== 'checkbox')
+      .filter((element) => parseFloat(getComputedStyle(element).borderTopWidth) === 0)
+      .map((element) => element.outerHTML.slice(0, 90)));
+  assert.deepEqual(bare, [], page.url());
+}
+
+for (const language of LANGUAGES) {
+  test(`what is not there, and what is not yours, says so kindly: ${language}`, () =>
+    inHouse(async ({ visit }) => {
+      const visitor = await visit({ language, width: 360 });
+      await visitor.page.goto(path(visitor, '/finnes-ikke'));
+      await checkPage(visitor, 'finnes-ikke', { status: 404 });
+      await visitor.page.goto(path(visitor, '/horinger/finnes-ikke'));
+      await checkPage(visitor, 'runde-finnes-ikke', { status: 404 });
+      await visitor.page.goto(path(visitor, '/saksbehandling'));
+      assertAt(visitor, path(visitor, '/logg-inn'));
+      await logIn(visitor, PERSONAS.citizen);
+      await visitor.page.goto(path(visitor, '/saksbehandling'));
+      await checkPage(visitor, 'ikke-tilgang', { status: 403 });
+      await visitor.page.goto(path(visitor, '/mine-innspill/ABCDEFGH'));
+      await checkPage(visitor, 'kvittering-finnes-ikke', { status: 404 });
+      await visitor.page.goto(path(visitor, '/mine-innspill'));
+      await checkPage(visitor, 'mine-innspill-tom');
+    }));
+}
+
+test('the language switch keeps the page', () => inHouse(async ({ visit }) => {
+  const visitor = await visit({});
+  await visitor.page.goto(roundPath(visitor));
+  for (const [language, name] of [['nn', 'nynorsk'], ['en', 'English'], ['nb', 'bokmål']]) {
+    const link = visitor.page.locator('header').getByRole('link', { name: new RegExp(name, 'i') });
+    await toPage(visitor, () => link.click());
+    assertAt(visitor, path({ language }, `/horinger/${SLUG}`));
+    assert.equal(await visitor.page.locator('html').getAttribute('lang'), language);
+  }
+}));

@@ -81,6 +81,8 @@ pub enum LoginProvider {
 pub struct MunicipalitySettings {
     /// Its name.
     pub name: String,
+    /// Its postal address, in one line; none where empty.
+    pub address: String,
     /// Its privacy statement; none where empty.
     pub privacy_url: String,
     /// Its accessibility statement; none where empty.

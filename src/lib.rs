@@ -19,4 +19,9 @@ pub mod store;
 pub mod actions;
 
 // The doors: where people knock, and where the clock knocks.
+pub mod jobs;
 pub mod web;
+
+// The roof: builds the house and hears the command line.
+pub mod cli;
+pub mod startup;

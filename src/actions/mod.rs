@@ -1,6 +1,10 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod discard_draft;
+pub mod export_round;
+pub mod export_submissions;
+pub mod import_round;
+pub mod import_submissions;
 pub mod move_deadline;
 pub mod requeue_letter;
 pub mod save_draft;
@@ -11,6 +15,10 @@ pub mod withdraw;
 
 pub use crate::store::Stopped;
 
+use crate::domain::document::{Document, PinnedDocument};
+use crate::domain::reference::Reference;
+use crate::store::{Reading, submissions};
+
 /// What every letter is signed with.
 #[derive(Debug, Clone)]
 pub struct Letterhead {
@@ -18,4 +26,25 @@ pub struct Letterhead {
     pub municipality: String,
     /// The address of the service, before the path.
     pub base_url: String,
+}
+
+/// How often a new reference is drawn when one is taken.
+const REFERENCE_TRIES: usize = 5;
+
+/// A reference that no submission has. Should another change take it at the same instant, the
+/// insert fails and the whole change runs again.
+fn draw_reference(tx: &mut Reading<'_>) -> Result<Reference, anyhow::Error> {
+    for _ in 0..REFERENCE_TRIES {
+        let reference = Reference::random()?;
+        if submissions::find_by_reference(tx, &reference)?.is_none() {
+            return Ok(reference);
+        }
+    }
+    anyhow::bail!("no free reference in {REFERENCE_TRIES} tries")
+}
+
+/// The documents as a submission remembers them.
+fn pinned(documents: Vec<Document>) -> Vec<PinnedDocument> {
+    let pin = |document: Document| PinnedDocument { name: document.name, sha256: document.sha256 };
+    documents.into_iter().map(pin).collect()
 }

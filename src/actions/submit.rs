@@ -1,14 +1,12 @@
 //! A citizen hands in a submission, or a change of one.
 
-use super::{Letterhead, Stopped};
+use super::{Letterhead, Stopped, draw_reference, pinned};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
-use crate::domain::document::PinnedDocument;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ConsultationId, DraftId, FormVersionId, RevisionId, SubmissionId};
 use crate::domain::person::{PersonKey, Role, live_key};
-use crate::domain::reference::Reference;
 use crate::domain::respondent::Respondent;
 use crate::domain::submission::{
     Answer, Channel, Revision, Status, Submission, SubmitRefusal, may_change, may_submit,
@@ -18,9 +16,6 @@ use crate::store::{
     Change, Reading, Store, StoreError, Writing, consultations, documents, drafts, letters as outbox,
     submissions,
 };
-
-/// How often a new reference is drawn when one is taken.
-const REFERENCE_TRIES: usize = 5;
 
 /// What is handed in: a draft that has been checked.
 #[derive(Debug, Clone)]
@@ -116,32 +111,21 @@ fn receive_new(
     may_submit(round, Some(draft.begun_at), now).map_err(Stopped::Refused)?;
     let live_key = live_key(&sending.person, &sending.role);
     let current = revision(tx, sending, 1, now)?;
-    for _ in 0..REFERENCE_TRIES {
-        refuse_second(tx, &live_key, None)?;
-        let submission = Submission {
-            id: SubmissionId::new(),
-            consultation_id: round.id,
-            reference: Reference::random().map_err(|error| Stopped::Failed(error.into()))?,
-            channel: Channel::Web,
-            status: Status::Received,
-            person: Some(sending.person.clone()),
-            live_key: Some(live_key.clone()),
-            import_key: None,
-            withdrawn_at: None,
-            current: current.clone(),
-        };
-        match submissions::insert(tx, &submission) {
-            Ok(()) => return Ok(Received { submission, event: Event::SubmissionReceived }),
-            // The same draft was faster, or the person's other one, or the reference is taken.
-            Err(StoreError::AlreadyThere) => {
-                if let Some(earlier) = find_repeated(tx, sending)? {
-                    return Ok(Received { submission: earlier, event: Event::SubmissionRepeated });
-                }
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(StoreError::AlreadyThere.into())
+    refuse_second(tx, &live_key, None)?;
+    let submission = Submission {
+        id: SubmissionId::new(),
+        consultation_id: round.id,
+        reference: draw_reference(tx).map_err(Stopped::Failed)?,
+        channel: Channel::Web,
+        status: Status::Received,
+        person: Some(sending.person.clone()),
+        live_key: Some(live_key),
+        import_key: None,
+        withdrawn_at: None,
+        current,
+    };
+    let inserted = submissions::insert(tx, &submission);
+    settle(tx, sending, inserted, submission, Event::SubmissionReceived, None)
 }
 
 fn receive_change(
@@ -161,14 +145,28 @@ fn receive_change(
     let live_key = live_key(&sending.person, &sending.role);
     refuse_second(tx, &live_key, Some(id))?;
     submission.current = revision(tx, sending, submission.current.number + 1, now)?;
-    submission.live_key = Some(live_key.clone());
-    match submissions::insert_revision(tx, &submission) {
-        Ok(()) => Ok(Received { submission, event: Event::SubmissionChanged }),
+    submission.live_key = Some(live_key);
+    let inserted = submissions::insert_revision(tx, &submission);
+    settle(tx, sending, inserted, submission, Event::SubmissionChanged, Some(id))
+}
+
+/// What an insert came to. Where something was there already, the same draft was faster, or
+/// the person's other one was.
+fn settle(
+    tx: &mut Reading<'_>,
+    sending: &Sending,
+    inserted: Result<(), StoreError>,
+    submission: Submission,
+    event: Event,
+    changes: Option<SubmissionId>,
+) -> Result<Received, Stopped<SubmitRefusal>> {
+    match inserted {
+        Ok(()) => Ok(Received { submission, event }),
         Err(StoreError::AlreadyThere) => {
             if let Some(earlier) = find_repeated(tx, sending)? {
                 return Ok(Received { submission: earlier, event: Event::SubmissionRepeated });
             }
-            refuse_second(tx, &live_key, Some(id))?;
+            refuse_second(tx, submission.live_key.as_deref().unwrap_or_default(), changes)?;
             Err(StoreError::AlreadyThere.into())
         }
         Err(error) => Err(error.into()),
@@ -195,11 +193,7 @@ fn revision(
     number: i32,
     now: Moment,
 ) -> Result<Revision, StoreError> {
-    let documents = documents::list(tx, sending.consultation_id)?;
-    let pin = |document: crate::domain::document::Document| PinnedDocument {
-        name: document.name,
-        sha256: document.sha256,
-    };
+    let documents = pinned(documents::list(tx, sending.consultation_id)?);
     Ok(Revision {
         id: RevisionId::new(),
         number,
@@ -209,7 +203,7 @@ fn revision(
         respondent: sending.respondent.clone(),
         no_comment: sending.no_comment,
         answers: sending.answers.clone(),
-        documents: documents.into_iter().map(pin).collect(),
+        documents,
     })
 }
 

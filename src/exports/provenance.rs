@@ -135,6 +135,12 @@ impl Provenance {
         self.provisional
     }
 
+    /// How many rows the export has.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.counts.rows
+    }
+
     /// The text of the file: JSON on many lines, with a line end at the end.
     ///
     /// # Errors

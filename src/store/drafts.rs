@@ -9,6 +9,7 @@ use crate::domain::draft::{Draft, DraftContent, draft_key};
 use crate::domain::ids::{ConsultationId, DraftId, SubmissionId};
 use crate::domain::person::PersonKey;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = drafts)]
@@ -128,11 +129,14 @@ pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Dr
         .collect()
 }
 
-/// How many drafts of `round` there are.
+/// How many drafts each round has; rounds without any are left out.
 ///
 /// # Errors
 /// When the database fails.
-pub fn count(tx: &mut Reading<'_>, round: ConsultationId) -> Result<i64, StoreError> {
-    let of_round = drafts::table.filter(drafts::consultation_id.eq(DbId(round.0)));
-    Ok(of_round.count().get_result(tx.connection)?)
+pub fn count_by_round(tx: &mut Reading<'_>) -> Result<HashMap<ConsultationId, i64>, StoreError> {
+    let counts: Vec<(DbId, i64)> = drafts::table
+        .group_by(drafts::consultation_id)
+        .select((drafts::consultation_id, diesel::dsl::count_star()))
+        .load(tx.connection)?;
+    Ok(counts.into_iter().map(|(round, count)| (ConsultationId(round.0), count)).collect())
 }

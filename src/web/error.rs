@@ -91,34 +91,20 @@ impl From<anyhow::Error> for PageError {
 /// Middleware: gives every error its page, in the reader's language.
 ///
 /// # Errors
-/// Never; errors become pages.
+/// Those of middleware further in; handlers' errors have become answers by now.
 pub async fn error_pages(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let http = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response,
-        Err(error) => {
-            let answer = answer(&http, &from_actix(&error)).await;
-            return Ok(ServiceResponse::new(http, answer).map_into_boxed_body());
-        }
-    };
-    let (http, response) = response.into_parts();
-    let is_bare = response.headers().get(header::CONTENT_TYPE).is_none() || response.error().is_some();
-    if !(response.status().is_client_error() || response.status().is_server_error()) || !is_bare {
+    let (http, response) = next.call(request).await?.into_parts();
+    let status = response.status();
+    // A page of ours says what it is; what has an error or no content still needs one.
+    let is_bare = response.error().is_some() || !response.headers().contains_key(header::CONTENT_TYPE);
+    if !(status.is_client_error() || status.is_server_error()) || !is_bare {
         return Ok(ServiceResponse::new(http, response.map_into_boxed_body()));
     }
-    let answer = match response.error() {
-        Some(error) => answer(&http, &from_actix(error)).await,
-        None if response.status() == StatusCode::NOT_FOUND => {
-            answer(&http, &Found::Ours(&PageError::NotFound)).await
-        }
-        None if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
-            answer(&http, &Found::Ours(&PageError::NotFound)).await
-        }
-        None => answer(&http, &Found::Ours(&PageError::Unreadable)).await,
-    };
+    let found = response.error().map_or(Found::Framework(status), from_actix);
+    let answer = answer(&http, &found).await;
     Ok(ServiceResponse::new(http, answer))
 }
 
@@ -139,7 +125,7 @@ async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
     let error = match found {
         Found::Ours(error) => error,
         Found::Framework(StatusCode::PAYLOAD_TOO_LARGE) => &PageError::TooLarge,
-        Found::Framework(StatusCode::NOT_FOUND) => &PageError::NotFound,
+        Found::Framework(StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) => &PageError::NotFound,
         Found::Framework(_) => &PageError::Unreadable,
     };
     let visit = match Visit::extract(request).await {

@@ -6,6 +6,7 @@ pub mod forms;
 pub mod health;
 pub mod house;
 pub mod public;
+pub mod request_log;
 pub mod respond;
 pub mod security;
 pub mod staff;
@@ -70,4 +71,26 @@ fn for_citizens(config: &mut ServiceConfig) {
         );
 }
 
-fn for_staff(_config: &mut ServiceConfig) {}
+fn for_staff(config: &mut ServiceConfig) {
+    use staff::{exports, letters, manage, questions, rounds, submissions};
+    config
+        .route("/saksbehandling", get().to(rounds::list))
+        .service(
+            resource("/saksbehandling/brev")
+                .route(get().to(letters::list))
+                .route(post().to(letters::requeue)),
+        )
+        .route("/saksbehandling/{slug}", get().to(submissions::list))
+        .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
+        .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
+        .service(
+            resource("/saksbehandling/{slug}/eksport")
+                .route(get().to(exports::show))
+                .route(post().to(exports::download)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/styring")
+                .route(get().to(manage::show))
+                .route(post().to(manage::act)),
+        );
+}

@@ -54,15 +54,15 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
 /// Middleware: refuses a changing request that another site made the browser send.
 ///
 /// # Errors
-/// `CrossSite`.
+/// Those of what lies within.
 pub async fn same_site(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
+    next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     if !request.method().is_safe() && !is_own(&request) {
-        return Err(PageError::CrossSite.into());
+        return Ok(request.error_response(PageError::CrossSite).map_into_right_body());
     }
-    next.call(request).await
+    next.call(request).await.map(ServiceResponse::map_into_left_body)
 }
 
 /// Browsers say where a request comes from; what says nothing is no browser, and holds no

@@ -13,7 +13,7 @@ use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// A submission in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,41 +98,6 @@ fn to_summary((row, revision): (SummaryRow, SummaryRevisionRow)) -> Result<Summa
         text_sha256: revision.text_sha256,
         person_key: row.person_key,
     })
-}
-
-/// How many submissions a round has, of each sort that staff filter by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// All of them.
-    pub all: i64,
-    /// Those that stand.
-    pub received: i64,
-    /// Those that were withdrawn.
-    pub withdrawn: i64,
-    /// Those that came at or after the deadline, standing or not.
-    pub late: i64,
-}
-
-/// Counts the submissions of `round`.
-///
-/// # Errors
-/// When the database fails.
-pub fn count(tx: &mut Reading<'_>, round: &Consultation) -> Result<Counts, StoreError> {
-    let by_status: Vec<(String, i64)> = submissions::table
-        .filter(submissions::consultation_id.eq(DbId(round.id.0)))
-        .group_by(submissions::status)
-        .select((submissions::status, count_star()))
-        .load(tx.connection)?;
-    let of = |status: Status| {
-        by_status.iter().find(|(name, _)| name == status.name()).map_or(0, |(_, count)| *count)
-    };
-    let late: i64 = submissions::table
-        .filter(submissions::consultation_id.eq(DbId(round.id.0)))
-        .filter(submissions::received_at.ge(DbMoment(round.closes_at)))
-        .count()
-        .get_result(tx.connection)?;
-    let (received, withdrawn) = (of(Status::Received), of(Status::Withdrawn));
-    Ok(Counts { all: received + withdrawn, received, withdrawn, late })
 }
 
 /// Which texts and persons stand behind more than one submission of a round.
@@ -242,22 +207,4 @@ pub fn list_answers(
     rows.into_iter()
         .map(|(row, revision, text)| Ok(QuestionAnswer { submission: to_summary((row, revision))?, text }))
         .collect()
-}
-
-/// How many answers each question of `round` has, by number.
-///
-/// # Errors
-/// When the database fails.
-pub fn count_by_question(
-    tx: &mut Reading<'_>,
-    round: &Consultation,
-    filter: ExportFilter,
-) -> Result<BTreeMap<i32, i64>, StoreError> {
-    let by_question = submissions::table
-        .inner_join(revisions::table.inner_join(answers::table.inner_join(questions::table)))
-        .filter(revisions::number.eq(submissions::revision))
-        .group_by(questions::number)
-        .select((questions::number, count_star()));
-    let counts: Vec<(i32, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
-    Ok(counts.into_iter().collect())
 }

@@ -1,13 +1,14 @@
 //! Submissions, their revisions and their answers.
 
+mod counts;
 mod filter;
 mod lists;
 mod revisions;
 mod sheet;
 
+pub use counts::{Counts, count, count_by_question, count_by_round, count_filtered};
 pub use lists::{
-    Counts, Marks, Neighbours, QuestionAnswer, Summary, count, count_by_question, find_neighbours, list,
-    list_answers, list_marks,
+    Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };
 pub use revisions::list_revisions;
 pub use sheet::{count_sheet_rows, for_each_sheet_row};

@@ -142,5 +142,5 @@ export-late = On time or late?
 export-late-no = On time
 export-late-yes = Late
 export-download = Download the answers
-export-download-provenance = Download information about the file
-export-provenance-what = The information tells when the file was made, how many rows it has, what the columns mean and what its checksum is.
+export-download-zip = Download with information about the file (zip)
+export-zip-what = The information lies beside the file in the zip file. It tells when the file was made, how many rows it has, what the columns mean and what the checksum is.

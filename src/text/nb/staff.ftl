@@ -139,5 +139,5 @@ export-late = Innen fristen eller for sent?
 export-late-no = Innen fristen
 export-late-yes = For sent
 export-download = Last ned svarene
-export-download-provenance = Last ned opplysninger om filen
-export-provenance-what = Opplysningene om filen sier når den ble laget, hvor mange rader den har, hva kolonnene betyr og hva kontrollsummen er.
+export-download-zip = Last ned med opplysninger om filen (zip)
+export-zip-what = Opplysningene om filen ligger ved siden av den i zip-filen. De sier når den ble laget, hvor mange rader den har, hva kolonnene betyr og hva kontrollsummen er.

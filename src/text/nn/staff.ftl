@@ -139,5 +139,5 @@ export-late = Innan fristen eller for seint?
 export-late-no = Innan fristen
 export-late-yes = For seint
 export-download = Last ned svara
-export-download-provenance = Last ned opplysningar om fila
-export-provenance-what = Opplysningane om fila seier når ho vart laga, kor mange rader ho har, kva kolonnane tyder og kva kontrollsummen er.
+export-download-zip = Last ned med opplysningar om fila (zip)
+export-zip-what = Opplysningane om fila ligg ved sida av ho i zip-fila. Dei seier når ho vart laga, kor mange rader ho har, kva kolonnane betyr og kva kontrollsummen er.

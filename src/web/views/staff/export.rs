@@ -52,11 +52,11 @@ fn form(page: &ExportPage, ctx: &Ctx) -> Markup {
                 button class="ds-button" data-variant="primary" data-color="accent" type="submit" name="file" value="csv" {
                     (text!(ctx.lang, "export-download"))
                 }
-                button class="ds-button" data-variant="secondary" type="submit" name="file" value="provenance" {
-                    (text!(ctx.lang, "export-download-provenance"))
+                button class="ds-button" data-variant="secondary" type="submit" name="file" value="zip" {
+                    (text!(ctx.lang, "export-download-zip"))
                 }
             }
-            p class="quiet small" { (text!(ctx.lang, "export-provenance-what")) }
+            p class="quiet small" { (text!(ctx.lang, "export-zip-what")) }
         }
     }
 }

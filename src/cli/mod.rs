@@ -1,0 +1,105 @@
+//! What can be said on the command line.
+
+mod demo;
+mod demo_files;
+mod rounds;
+mod serve;
+mod submissions;
+
+use crate::config::{Settings, load};
+use crate::domain::audit::Actor;
+use crate::store::Store;
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+/// Public consultations for Norwegian municipalities.
+#[derive(Debug, Parser)]
+#[command(name = "innspill", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Try it: an embedded database, mail to a folder, the Bergen case, a login where anyone can be anyone
+    Demo(demo::DemoArgs),
+    /// Answer people
+    Serve(serve::ServeArgs),
+    /// Do what waits: send letters, tidy up
+    Work(House),
+    /// Bring the database up to date
+    Migrate(Database),
+    /// Make, show and move rounds
+    #[command(subcommand)]
+    Round(rounds::RoundCommand),
+    /// Register submissions from a JSON file: all of them or none
+    Import(submissions::ImportArgs),
+    /// Take a round's submissions out, grouped by theme
+    Export(submissions::ExportArgs),
+}
+
+/// Which database.
+#[derive(Debug, Args)]
+pub(crate) struct Database {
+    /// `sqlite://PATH` or `postgres://…`
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    database_url: String,
+}
+
+impl Database {
+    fn open(&self) -> Result<Store, anyhow::Error> {
+        crate::startup::open_store(&self.database_url)
+    }
+}
+
+/// Which database, and which settings.
+#[derive(Debug, Args)]
+pub(crate) struct House {
+    #[command(flatten)]
+    database: Database,
+    /// A file of settings that differ from config/default.toml
+    #[arg(long, env = "INNSPILL_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+impl House {
+    fn settings(&self, environment: &Environment) -> Result<Settings, anyhow::Error> {
+        Ok(load(self.config.as_deref(), environment)?)
+    }
+}
+
+type Environment = HashMap<String, String>;
+
+/// Whoever has a shell on the server.
+const ACTOR: Actor = Actor::CommandLine;
+
+/// Does what the command line says.
+///
+/// # Errors
+/// What went wrong, for the person at the shell.
+pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
+    let cli = Cli::parse();
+    actix_web::rt::System::new().block_on(async {
+        match cli.command {
+            Command::Demo(args) => demo::run(args, environment).await,
+            Command::Serve(args) => serve::run(args, environment).await,
+            Command::Work(house) => serve::work(house, environment).await,
+            Command::Migrate(database) => migrate(&database),
+            Command::Round(command) => rounds::run(command, environment).await,
+            Command::Import(args) => submissions::import(args, environment).await,
+            Command::Export(args) => submissions::export(args).await,
+        }
+    })
+}
+
+fn migrate(database: &Database) -> Result<(), anyhow::Error> {
+    let store = Store::open(&database.database_url).context("the database")?;
+    match store.migrate().context("the database")? {
+        0 => println!("The database is up to date."),
+        count => println!("Ran {count} migration(s); the database is up to date."),
+    }
+    Ok(())
+}

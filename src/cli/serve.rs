@@ -1,0 +1,74 @@
+//! `serve` answers people, `work` answers the clock.
+
+use super::{Environment, House};
+use crate::config::Settings;
+use crate::jobs::worker::Worker;
+use crate::startup::{build_house, build_transport, listen, open_store, serve, system_clock};
+use crate::store::Store;
+use clap::Args;
+use std::future::Future;
+use std::net::TcpListener;
+use std::sync::Arc;
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    #[command(flatten)]
+    house: House,
+    /// Send letters from this process too
+    #[arg(long)]
+    with_worker: bool,
+}
+
+pub(super) async fn run(args: ServeArgs, environment: &Environment) -> Result<(), anyhow::Error> {
+    log_as_json();
+    let settings = args.house.settings(environment)?;
+    let store = open_store(&args.house.database.database_url)?;
+    let listener = listen(settings.server.listen)?;
+    tracing::info!(address = %settings.server.listen, "listening");
+    answer(&settings, store, listener, args.with_worker).await
+}
+
+pub(super) async fn work(house: House, environment: &Environment) -> Result<(), anyhow::Error> {
+    log_as_json();
+    let settings = house.settings(environment)?;
+    let store = open_store(&house.database.database_url)?;
+    with_worker(&settings, store, async { Ok(tokio::signal::ctrl_c().await?) }).await
+}
+
+/// Answers on `listener` until told to stop, sending letters beside it where asked to.
+pub(super) async fn answer(
+    settings: &Settings,
+    store: Store,
+    listener: TcpListener,
+    sends_letters: bool,
+) -> Result<(), anyhow::Error> {
+    let house = build_house(settings, store.clone(), system_clock())?;
+    let server = serve(house, listener, settings.server.workers)?;
+    let answering = async { Ok(server.await?) };
+    if sends_letters { with_worker(settings, store, answering).await } else { answering.await }
+}
+
+/// Runs the worker until `until` is over, and lets it finish the letter in its hand.
+async fn with_worker(
+    settings: &Settings,
+    store: Store,
+    until: impl Future<Output = Result<(), anyhow::Error>>,
+) -> Result<(), anyhow::Error> {
+    let transport = Arc::new(build_transport(settings)?);
+    let (stop, stopped) = watch::channel(false);
+    let worker = Worker { store, transport, clock: system_clock() };
+    let working = actix_web::rt::spawn(worker.run(stopped));
+    let outcome = until.await;
+    // A worker that has ended already hears nothing.
+    let _ = stop.send(true);
+    working.await?;
+    outcome
+}
+
+/// One line of JSON for each event. `RUST_LOG` says how much.
+fn log_as_json() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).init();
+}

@@ -1,0 +1,3 @@
+//! Where the clock knocks.
+
+pub mod worker;

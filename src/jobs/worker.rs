@@ -1,0 +1,74 @@
+//! The worker: sends what waits, tidies what is over, and rests in between.
+
+use crate::actions::send_letter::{Sent, send_letter};
+use crate::actions::sign_in::forget_expired;
+use crate::domain::clock::Clock;
+use crate::mail::transport::Transport;
+use crate::store::Store;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How long to rest when nothing is due.
+const REST: Duration = Duration::from_secs(2);
+/// How long to rest when the database does not answer.
+const REST_AFTER_FAILURE: Duration = Duration::from_secs(10);
+/// How many rests go by between two rounds of tidying.
+const RESTS_BETWEEN_TIDYING: u32 = 300;
+
+/// What the worker works with. Cheap to clone.
+#[derive(Clone)]
+pub struct Worker {
+    /// The database.
+    pub store: Store,
+    /// The way letters go.
+    pub transport: Arc<Transport>,
+    /// The time.
+    pub clock: Clock,
+}
+
+impl Worker {
+    /// Sends every letter that is due; returns how many were taken by a mail server.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn send_due(&self) -> Result<usize, anyhow::Error> {
+        let mut sent = 0;
+        loop {
+            match send_letter(&self.store, &self.transport, self.clock.now()).await? {
+                Sent::NothingDue => return Ok(sent),
+                Sent::Yes => sent += 1,
+                Sent::Later => tracing::warn!("a letter could not be sent and will be tried again"),
+                Sent::Failed => tracing::error!("a letter was given up; staff can see it"),
+            }
+        }
+    }
+
+    /// Works until `stop` says so; a letter on its way is finished first.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut rests = 0;
+        while !*stop.borrow() {
+            let rest = match self.round(rests).await {
+                Ok(()) => REST,
+                Err(error) => {
+                    tracing::error!("the worker failed: {error:#}");
+                    REST_AFTER_FAILURE
+                }
+            };
+            rests = (rests + 1) % RESTS_BETWEEN_TIDYING;
+            tokio::select! {
+                () = tokio::time::sleep(rest) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    async fn round(&self, rests: u32) -> Result<(), anyhow::Error> {
+        self.send_due().await?;
+        if rests == 0 {
+            let forgotten = forget_expired(&self.store, self.clock.now()).await?;
+            tracing::debug!(forgotten, "expired sessions");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,161 @@
+//! Builds the house from the settings: tools first, then doors.
+
+use crate::actions::Letterhead;
+use crate::config::{LoginProvider, MailSettings, MailTransport, MunicipalitySettings, Settings};
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::person::PersonHasher;
+use crate::files::Files;
+use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
+use crate::store::{SchemaState, Store};
+use crate::web::house::House;
+use crate::web::request_log::RequestSpan;
+use crate::web::views::Site;
+use crate::web::{FORM_MAX_BYTES, error, routes, security};
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpServer, web};
+use anyhow::Context;
+use secrecy::ExposeSecret;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+use tracing_actix_web::TracingLogger;
+
+/// How long a client may take to send the head of a request.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long requests may take to finish when the service stops.
+const STOP_SECONDS: u64 = 20;
+
+/// The system's clock.
+#[must_use]
+pub fn system_clock() -> Clock {
+    Clock::new(|| Moment::new(jiff::Timestamp::now()))
+}
+
+/// Opens the database, and refuses one whose schema does not fit.
+///
+/// # Errors
+/// With what to do about it.
+pub fn open_store(database_url: &str) -> Result<Store, anyhow::Error> {
+    let store = Store::open(database_url).context("the database")?;
+    match store.schema_state().context("the database")? {
+        SchemaState::Current => Ok(store),
+        SchemaState::Behind { missing } => anyhow::bail!(
+            "the database lacks {missing} migration(s); run `innspill migrate` with the same DATABASE_URL first"
+        ),
+        SchemaState::Newer => anyhow::bail!(
+            "the database was made by a newer Innspill than this one; run that version, or restore a backup \
+             from before it"
+        ),
+    }
+}
+
+/// Builds what the handlers work with.
+///
+/// # Errors
+/// When a tool cannot be set up.
+pub fn build_house(settings: &Settings, store: Store, clock: Clock) -> Result<House, anyhow::Error> {
+    let person_key = settings.secrets.person_key.expose_secret().as_bytes();
+    let has_test_login = settings.login.provider == LoginProvider::Test;
+    Ok(House {
+        store,
+        files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
+        clock,
+        hasher: PersonHasher::new(person_key).context("INNSPILL_PERSON_KEY")?,
+        letterhead: Letterhead {
+            municipality: settings.municipality.name.clone(),
+            base_url: settings.server.base_url.clone(),
+        },
+        site: Arc::new(site(&settings.municipality, has_test_login)),
+        session_minutes: settings.server.session_minutes,
+        is_https: settings.server.base_url.starts_with("https://"),
+        has_test_login,
+    })
+}
+
+fn site(municipality: &MunicipalitySettings, has_test_login: bool) -> Site {
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Site {
+        owner: municipality.name.clone(),
+        address: given(&municipality.address),
+        phone: given(&municipality.contact_phone),
+        email: given(&municipality.contact_email),
+        privacy_url: given(&municipality.privacy_url),
+        accessibility_url: given(&municipality.accessibility_url),
+        has_test_login,
+    }
+}
+
+/// Sets up the way letters go.
+///
+/// # Errors
+/// When the settings do not allow it, such as mail without encryption to another machine.
+pub fn build_transport(settings: &Settings) -> Result<Transport, anyhow::Error> {
+    let mail = &settings.mail;
+    let sender = Sender { name: mail.from_name.clone(), address: mail.from_address.clone() };
+    let transport = match mail.transport {
+        MailTransport::Folder => Transport::folder(mail.folder.clone(), &sender),
+        MailTransport::Smtp => Transport::smtp(smtp(mail, settings)?, &sender),
+    };
+    transport.context("[mail]")
+}
+
+fn smtp(mail: &MailSettings, settings: &Settings) -> Result<SmtpSettings, anyhow::Error> {
+    let password = settings.secrets.smtp_password.clone();
+    let login = match (mail.user.as_str(), password) {
+        ("", _) => None,
+        (_, None) => anyhow::bail!("mail.user is set, so INNSPILL_SMTP_PASSWORD must be too"),
+        (user, Some(password)) => Some(Login { user: user.to_owned(), password }),
+    };
+    let extra_roots_pem = match mail.extra_roots_file.as_str() {
+        "" => None,
+        path => Some(std::fs::read_to_string(path).context("mail.extra_roots_file")?),
+    };
+    Ok(SmtpSettings {
+        host: mail.host.clone(),
+        port: mail.port,
+        encryption: Encryption::from_name(&mail.encryption).context("mail.encryption")?,
+        login,
+        extra_roots_pem,
+        connect_within: Duration::from_secs(mail.connect_within_seconds),
+        send_within: Duration::from_secs(mail.send_within_seconds),
+    })
+}
+
+/// Takes the address to listen on.
+///
+/// # Errors
+/// With what to do when the port is taken.
+pub fn listen(address: SocketAddr) -> Result<TcpListener, anyhow::Error> {
+    TcpListener::bind(address).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "port {} is taken by another program; choose another one, for example --port {}",
+            address.port(),
+            address.port().wrapping_add(1)
+        ),
+        _ => anyhow::Error::new(error).context(format!("cannot listen on {address}")),
+    })
+}
+
+/// Begins to answer on `listener`.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn serve(house: House, listener: TcpListener, workers: usize) -> Result<Server, anyhow::Error> {
+    let house = web::Data::new(house);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(house.clone())
+            .app_data(web::FormConfig::default().limit(FORM_MAX_BYTES))
+            .wrap(from_fn(error::error_pages))
+            .wrap(from_fn(security::same_site))
+            .wrap(from_fn(security::headers))
+            .wrap(Compress::default())
+            .wrap(TracingLogger::<RequestSpan>::new())
+            .configure(routes)
+    })
+    .client_request_timeout(HEAD_TIMEOUT)
+    .shutdown_timeout(STOP_SECONDS);
+    let server = if workers == 0 { server } else { server.workers(workers) };
+    Ok(server.listen(listener)?.run())
+}

@@ -1,0 +1,49 @@
+//! All answers to one question, after each other.
+
+use super::{PAGE_SIZE, find_round, window};
+use crate::domain::export::ExportFilter;
+use crate::domain::submission::Status;
+use crate::store::{Reading, StoreError, forms, submissions};
+use crate::web::error::PageError;
+use crate::web::respond::html;
+use crate::web::views::components::pagination::Part;
+use crate::web::views::staff::filter::View;
+use crate::web::views::staff::question::{QuestionPage, question_page};
+use crate::web::visit::StaffReader;
+use actix_web::{HttpResponse, web};
+use std::collections::HashMap;
+
+/// The answers of the submissions that stand.
+const READ: ExportFilter = ExportFilter { status: Some(Status::Received), late: None };
+
+/// The answers to question `number`.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn show(
+    staff: StaffReader,
+    path: web::Path<(String, i32)>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse, PageError> {
+    let (slug, number) = path.into_inner();
+    let round = find_round(&staff.visit, slug).await?;
+    let page = View::from_query(&query).page;
+    let found = move |tx: &mut Reading<'_>| -> Result<Option<QuestionPage>, StoreError> {
+        let form = forms::find_current(tx, round.id)?;
+        let Some(question) = form.question(number).cloned() else { return Ok(None) };
+        let counts = submissions::count_by_question(tx, &round, READ)?;
+        let answered = counts.get(&number).copied().unwrap_or(0);
+        let (offset, limit) = window(page);
+        Ok(Some(QuestionPage {
+            silent: submissions::count(tx, &round)?.received - answered,
+            part: Part { number: page, per_page: PAGE_SIZE, total: usize::try_from(answered).unwrap_or(0) },
+            answers: submissions::list_answers(tx, &round, number, READ, offset, limit)?,
+            form,
+            question,
+            counts,
+            round,
+        }))
+    };
+    let page = staff.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
+    Ok(html(question_page(&page, &staff.visit.ctx)))
+}

@@ -1,0 +1,95 @@
+//! The submissions of a round, and one of them.
+
+use super::{PAGE_SIZE, find_round, window};
+use crate::domain::export::ExportFilter;
+use crate::domain::reference::Reference;
+use crate::domain::submission::Status;
+use crate::store::submissions::Counts;
+use crate::store::{Reading, StoreError, forms, submissions};
+use crate::web::error::PageError;
+use crate::web::respond::html;
+use crate::web::views::components::pagination::Part;
+use crate::web::views::staff::filter::View;
+use crate::web::views::staff::submission::{SubmissionPage, submission_page};
+use crate::web::views::staff::submissions::{SubmissionsPage, submissions_page};
+use crate::web::visit::StaffReader;
+use actix_web::{HttpResponse, web};
+use std::collections::HashMap;
+
+/// The list, filtered as the address says.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn list(
+    staff: StaffReader,
+    slug: web::Path<String>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse, PageError> {
+    let round = find_round(&staff.visit, slug.into_inner()).await?;
+    let view = View::from_query(&query);
+    let found = move |tx: &mut Reading<'_>| -> Result<SubmissionsPage, StoreError> {
+        let counts = submissions::count(tx, &round)?;
+        let total = count_shown(tx, &round, view.filter, counts)?;
+        let (offset, limit) = window(view.page);
+        Ok(SubmissionsPage {
+            view,
+            counts,
+            part: Part { number: view.page, per_page: PAGE_SIZE, total },
+            submissions: submissions::list(tx, &round, view.filter, offset, limit)?,
+            marks: submissions::list_marks(tx, &round)?,
+            round,
+        })
+    };
+    let page = staff.visit.house.store.read(found).await?;
+    Ok(html(submissions_page(&page, &staff.visit.ctx)))
+}
+
+/// How many the filter lets through; most filters have been counted already.
+fn count_shown(
+    tx: &mut Reading<'_>,
+    round: &crate::domain::consultation::Consultation,
+    filter: ExportFilter,
+    counts: Counts,
+) -> Result<usize, StoreError> {
+    let shown = match (filter.status, filter.late) {
+        (None, None) => counts.all,
+        (Some(Status::Received), None) => counts.received,
+        (Some(Status::Withdrawn), None) => counts.withdrawn,
+        (None, Some(true)) => counts.late,
+        (None, Some(false)) => counts.all - counts.late,
+        (Some(_), Some(_)) => submissions::count_filtered(tx, round, filter)?,
+    };
+    Ok(usize::try_from(shown).unwrap_or(0))
+}
+
+/// One submission, with its revisions and its neighbours.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Result<HttpResponse, PageError> {
+    let (slug, reference) = path.into_inner();
+    let reference = Reference::parse(&reference).ok_or(PageError::NotFound)?;
+    let round = find_round(&staff.visit, slug).await?;
+    let found = move |tx: &mut Reading<'_>| -> Result<Option<SubmissionPage>, StoreError> {
+        let submission = submissions::find_by_reference(tx, &reference)?;
+        let Some(submission) = submission.filter(|one| one.consultation_id == round.id) else {
+            return Ok(None);
+        };
+        let marks = submissions::list_marks(tx, &round)?;
+        let mut earlier = submissions::list_revisions(tx, submission.id)?;
+        earlier.retain(|one| one.number != submission.current.number);
+        let person = submission.person.as_ref().map(|key| key.as_str());
+        Ok(Some(SubmissionPage {
+            form: forms::find(tx, submission.current.form_version_id)?,
+            earlier,
+            neighbours: submissions::find_neighbours(tx, &submission)?,
+            is_copy: !submission.current.no_comment
+                && marks.texts.contains(&submission.current.text_sha256()),
+            has_more: person.is_some_and(|key| marks.persons.contains(key)),
+            submission,
+            round,
+        }))
+    };
+    let page = staff.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
+    Ok(html(submission_page(&page, &staff.visit.ctx)))
+}

@@ -50,7 +50,7 @@ status-withdrawn = Trekt tilbake
 status-late = For seint
 
 respondent-person = Privatperson
-respondent-organisation = Organisasjon eller verksemd
+respondent-organisation = Organisasjon
 respondent-group = Gruppe
 respondent-on-behalf = Svarar som
 respondent-organisation-name = Organisasjon

@@ -50,7 +50,7 @@ status-withdrawn = Withdrawn
 status-late = Late
 
 respondent-person = Private individual
-respondent-organisation = Organisation or enterprise
+respondent-organisation = Organisation
 respondent-group = Group
 respondent-on-behalf = Answers as
 respondent-organisation-name = Organisation

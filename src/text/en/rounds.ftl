@@ -58,7 +58,6 @@ history-reopened = The consultation was opened again. The deadline is now { $aft
 history-reason = Reason:
 history-by = Decided by { $who }
 
-picture-credit = Photo: { $credit }
 document-detail = { $kind }, { $size }, { $language }
 document-in-nb = in Norwegian (bokmål)
 document-in-nn = in Norwegian (nynorsk)

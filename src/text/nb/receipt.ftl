@@ -50,7 +50,7 @@ status-withdrawn = Trukket tilbake
 status-late = For sent
 
 respondent-person = Privatperson
-respondent-organisation = Organisasjon eller virksomhet
+respondent-organisation = Organisasjon
 respondent-group = Gruppe
 respondent-on-behalf = Svarer som
 respondent-organisation-name = Organisasjon

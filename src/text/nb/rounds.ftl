@@ -58,7 +58,6 @@ history-reopened = Høringen ble åpnet igjen. Fristen er nå { $after }.
 history-reason = Begrunnelse:
 history-by = Bestemt av { $who }
 
-picture-credit = Foto: { $credit }
 document-detail = { $kind }, { $size }, { $language }
 document-in-nb = på bokmål
 document-in-nn = på nynorsk

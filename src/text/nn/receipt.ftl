@@ -33,7 +33,7 @@ mine-empty = Du har ikkje gitt innspel enno.
 mine-empty-go = Sjå kva høyringar som er opne
 mine-discarded = Kladden er sletta.
 mine-drafts = Kladdar
-mine-sent = Sende inn
+mine-sent = Sendt inn
 mine-draft-changes = Endring av innspel { $reference }.
 mine-draft-saved = Lagra { $moment }. Ikkje sendt inn.
 mine-draft-too-late = Fristen har gått ut, så kladden kan ikkje sendast inn.
@@ -50,7 +50,7 @@ status-withdrawn = Trekt tilbake
 status-late = For seint
 
 respondent-person = Privatperson
-respondent-organisation = Organisasjon eller verksemd
+respondent-organisation = Organisasjon
 respondent-group = Gruppe
 respondent-on-behalf = Svarar som
 respondent-organisation-name = Organisasjon

@@ -58,7 +58,6 @@ history-reopened = Høyringa vart opna att. Fristen er no { $after }.
 history-reason = Grunngiving:
 history-by = Bestemt av { $who }
 
-picture-credit = Foto: { $credit }
 document-detail = { $kind }, { $size }, { $language }
 document-in-nb = på bokmål
 document-in-nn = på nynorsk

@@ -8,7 +8,8 @@
 
   /* ---- Counters ---- */
 
-  const characters = (text) => [...text.replace(/\r\n/g, "\n")].length;
+  // As the server counts: line ends as one character, composed letters, code points.
+  const characters = (text) => [...text.replace(/\r\n/g, "\n").normalize("NFC")].length;
 
   // Visible at every key; spoken only when the reader pauses near or over the limit.
   const startCounter = (counter) => {
@@ -195,5 +196,6 @@
   });
 
   const summary = document.querySelector("[data-error-summary]");
-  if (summary) summary.focus();
+  // Browsers that know autofocus on any element have done it by then.
+  if (summary) requestAnimationFrame(() => summary.contains(document.activeElement) || summary.focus());
 })();

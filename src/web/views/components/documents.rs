@@ -39,7 +39,7 @@ pub fn picture(ctx: &Ctx, slug: &str, document: &Document) -> Markup {
                         span lang=[foreign(ctx, caption)] { (caption.text(ctx.lang)) } " "
                     }
                     @if let Some(credit) = &document.credit {
-                        (text!(ctx.lang, "picture-credit", credit = credit.as_str()))
+                        (credit)
                     }
                 }
             }

@@ -88,10 +88,10 @@ mod tests {
 
     #[test]
     fn scripts_styles_pictures_and_strange_links_are_left_out() {
-        let text = "<script>alert(1)</script><b style='x' onclick='y'>hei</b> ![x](https://example.org/x.png) \
+        let text = "<script>alert(1)</script>\n\n<b style='x' onclick='y'>hei</b> ![x](https://example.org/x.png)\n\n\
                     [lenke](javascript:alert(1)) <iframe src='//example.org'></iframe>";
         let html = markdown(text).into_string();
-        for forbidden in ["script", "style", "onclick", "img", "iframe"] {
+        for forbidden in ["script", "style", "onclick", "<img", "iframe"] {
             assert!(!html.contains(forbidden), "{forbidden} in {html}");
         }
         assert!(html.contains("hei") && html.contains("lenke"), "{html}");

@@ -54,7 +54,7 @@ impl Part {
 pub fn pagination(ctx: &Ctx, part: Part, href: impl Fn(usize) -> String) -> Markup {
     html! {
         @if part.pages() > 1 {
-            nav class="ds-pagination" aria-label=(text!(ctx.lang, "pagination")) {
+            nav class="pages" aria-label=(text!(ctx.lang, "pagination")) {
                 ul {
                     @if part.number > 1 {
                         li { a class="ds-button" data-variant="tertiary" rel="prev" href=(href(part.number - 1)) {

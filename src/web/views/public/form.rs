@@ -172,11 +172,10 @@ fn bar(page: &FormPage, ctx: &Ctx) -> Markup {
             button class="ds-button" data-variant="secondary" type="submit" name="do" value="save" {
                 (text!(ctx.lang, "form-save"))
             }
-            span class="saved" data-saved data-state=(if page.saved_at.is_some() { "saved" } else { "waiting" }) {
-                @match page.saved_at {
-                    Some(at) => { (saved(ctx, at)) }
-                    None => { (text!(ctx.lang, "form-saves-itself")) }
-                }
+            @match (page.saved_at, &page.conflict) {
+                (_, Some(_)) => { span class="saved" data-saved data-state="waiting" { (text!(ctx.lang, "form-not-saved")) } }
+                (Some(at), None) => { span class="saved" data-saved data-state="saved" { (saved(ctx, at)) } }
+                (None, None) => { span class="saved" data-saved data-state="waiting" { (text!(ctx.lang, "form-saves-itself")) } }
             }
             span class="ds-sr-only" role="status" data-saved-spoken {}
         }

@@ -49,33 +49,37 @@ pub fn submission_page(page: &SubmissionPage, ctx: &Ctx) -> Markup {
                 }
                 div class="reading__side panel" { (side(page, ctx)) }
             }
-            (pager(page, ctx))
+            div class="pager" { (previous_and_next(page, false, ctx)) }
         }
     };
     room_page(ctx, &page.round, Room::Submissions, Some(reference), &body)
 }
 
-/// Previous and next; also with the browser's access keys F and N.
+/// Previous and next at the top; also with the browser's access keys F and N.
 fn pager(page: &SubmissionPage, ctx: &Ctx) -> Markup {
+    html! {
+        nav class="pager" aria-label=(text!(ctx.lang, "submission-pager")) { (previous_and_next(page, true, ctx)) }
+    }
+}
+
+fn previous_and_next(page: &SubmissionPage, has_keys: bool, ctx: &Ctx) -> Markup {
     let href = |reference: &Reference| ctx.links().staff_submission(&page.round.slug, reference);
     html! {
-        nav class="pager" aria-label=(text!(ctx.lang, "submission-pager")) {
-            @match &page.neighbours.previous {
-                Some(reference) => {
-                    a class="ds-link" rel="prev" accesskey="f" href=(href(reference)) {
-                        "← " (text!(ctx.lang, "submission-previous"))
-                    }
+        @match &page.neighbours.previous {
+            Some(reference) => {
+                a class="ds-link" rel="prev" accesskey=[has_keys.then_some("f")] href=(href(reference)) {
+                    "← " (text!(ctx.lang, "submission-previous"))
                 }
-                None => { span class="quiet" { (text!(ctx.lang, "submission-first")) } }
             }
-            @match &page.neighbours.next {
-                Some(reference) => {
-                    a class="ds-link" rel="next" accesskey="n" href=(href(reference)) {
-                        (text!(ctx.lang, "submission-next")) " →"
-                    }
+            None => { span class="quiet" { (text!(ctx.lang, "submission-first")) } }
+        }
+        @match &page.neighbours.next {
+            Some(reference) => {
+                a class="ds-link" rel="next" accesskey=[has_keys.then_some("n")] href=(href(reference)) {
+                    (text!(ctx.lang, "submission-next")) " →"
                 }
-                None => { span class="quiet" { (text!(ctx.lang, "submission-last")) } }
             }
+            None => { span class="quiet" { (text!(ctx.lang, "submission-last")) } }
         }
     }
 }

@@ -1,5 +1,12 @@
 //! Lays out the folder of assets that the binary embeds: Designsystemet, Inter and our own files.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a build that cannot go on ends"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -28,6 +28,7 @@ const STOP_SECONDS: u64 = 20;
 
 /// The system's clock.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one clock that everyone is given")]
 pub fn system_clock() -> Clock {
     Clock::new(|| Moment::new(jiff::Timestamp::now()))
 }

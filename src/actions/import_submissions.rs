@@ -115,7 +115,7 @@ fn import_one(
                 answers.push(Answer { question_id: question.id, number: *number, text: text.clone() });
             }
             None => {
-                faults.push(fault(&format!("answers.{number}"), "the round has no such question".to_owned()))
+                faults.push(fault(&format!("answers.{number}"), "the round has no such question".to_owned()));
             }
         }
     }

@@ -58,7 +58,7 @@ pub fn number(language: Language, value: usize) -> String {
 #[macro_export]
 macro_rules! text {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
+        #[allow(unused_mut, reason = "a sentence without arguments leaves the map as it is")]
         let mut args = ::std::collections::HashMap::new();
         $(args.insert(
             ::std::borrow::Cow::Borrowed(stringify!($name)),

@@ -194,7 +194,7 @@ pub async fn save(
     match save_draft(&visit.house.store, save, visit.now()).await {
         Ok(draft) => {
             desk.draft = Some(draft.clone());
-            Ok(saved_answer(visit, &desk, &draft, sent))
+            Ok(saved_answer(visit, &desk, &draft, sent.wants))
         }
         Err(Stopped::Refused(SaveRefusal::SavedElsewhere(stored))) => {
             desk.draft = Some((*stored).clone());
@@ -213,7 +213,7 @@ fn begun_at(visit: &Visit, sent: &Sent, draft: Option<&Draft>) -> Moment {
     draft.map(|draft| draft.begun_at).or_else(sealed).unwrap_or_else(|| visit.now())
 }
 
-fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, sent: Sent) -> HttpResponse {
+fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> HttpResponse {
     let reference = desk.changes.as_ref().map(|one| one.reference.clone());
     if visit.wants_json {
         return HttpResponse::Ok().json(serde_json::json!({
@@ -221,7 +221,7 @@ fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, sent: Sent) -> HttpRe
         }));
     }
     let slug = &desk.round.slug;
-    if sent.wants == Wants::Save {
+    if wants == Wants::Save {
         let form =
             reference.as_ref().map_or_else(|| visit.links().form(slug), |r| visit.links().change(slug, r));
         return see_other(form);

@@ -2,6 +2,7 @@
 
 use super::{PAGE_SIZE, find_round, window};
 use crate::domain::export::ExportFilter;
+use crate::domain::person::PersonKey;
 use crate::domain::reference::Reference;
 use crate::domain::submission::Status;
 use crate::store::submissions::Counts;
@@ -78,7 +79,7 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
         let marks = submissions::list_marks(tx, &round)?;
         let mut earlier = submissions::list_revisions(tx, submission.id)?;
         earlier.retain(|one| one.number != submission.current.number);
-        let person = submission.person.as_ref().map(|key| key.as_str());
+        let person = submission.person.as_ref().map(PersonKey::as_str);
         Ok(Some(SubmissionPage {
             form: forms::find(tx, submission.current.form_version_id)?,
             earlier,

@@ -4,7 +4,9 @@ use crate::domain::language::Localized;
 use crate::web::views::Ctx;
 use crate::web::views::components::language::foreign;
 use ammonia::Builder;
-use maud::{Markup, PreEscaped, html};
+#[expect(clippy::disallowed_types, reason = "the one place: what ammonia has cleaned")]
+use maud::PreEscaped;
+use maud::{Markup, html};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 use std::sync::LazyLock;
 

@@ -18,7 +18,7 @@ impl Source {
     /// A file at `path` that reads `text`.
     pub fn new(path: &str, text: &str) -> Self {
         let tokens = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
-        let scan = scan(tokens, module(path), path.ends_with("_tests.rs"));
+        let scan = scan(tokens, module(path), path.ends_with("tests.rs"));
         Self { path: path.to_owned(), text: text.to_owned(), scan }
     }
 
@@ -30,7 +30,8 @@ impl Source {
 
     /// The room that it stands in: `domain`, `config`, `main`.
     pub fn room(&self) -> &str {
-        self.place().split('/').next().unwrap_or_default()
+        let room = self.place().split('/').next().unwrap_or_default();
+        room.strip_suffix("_tests").unwrap_or(room)
     }
 
     /// Whether it stands in the roof.

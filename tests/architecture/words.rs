@@ -5,7 +5,7 @@ use crate::source::Source;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Two words or more in one text inside `html!` are a sentence. Values of attributes are not
-/// read; they may be lists of classes.
+/// read, for they may be lists of classes, nor what stands in `code`, which is typed as it is.
 pub fn no_sentence_in_a_view(file: &Source) -> Vec<String> {
     if !file.place().starts_with("web/views/") {
         return Vec::new();
@@ -28,8 +28,9 @@ fn in_markup(tokens: TokenStream, each: &mut dyn FnMut(&str, usize)) {
         let is_value = at > 0 && punct(&tokens, at - 1, '=') && !(at > 1 && punct(&tokens, at - 2, '='));
         let is_class_or_id = at > 0 && (punct(&tokens, at - 1, '.') || punct(&tokens, at - 1, '#'));
         let is_toggle_or_macro = at > 0 && (punct(&tokens, at - 1, '!') || punct(&tokens, at - 1, '?'));
+        let is_code = at > 0 && ident(&tokens, at - 1).is_some_and(|element| element == "code");
         match token {
-            _ if is_value || is_class_or_id || is_toggle_or_macro => {}
+            _ if is_code || is_value || is_class_or_id || is_toggle_or_macro => {}
             TokenTree::Literal(text) => each(&text.to_string(), text.span().start().line),
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
                 in_expression(group.stream(), each);
@@ -106,6 +107,7 @@ mod tests {
             "div.\"two classes\" #\"an id\" { \": \" (name) \" – \" }",
             "(format!(\"{} {}\", a, b)) \"kB\"",
             "input aria-describedby=[described_by(\"a b\")] value=(f(\"two words\"));",
+            "code { \"innspill round list\" (slug) }",
             "@if x == y { (name) } // a \"long comment\"\n",
         ] {
             let text = format!("/// A long sentence.\nfn f() -> Markup {{ html! {{ {markup} }} }}");

@@ -79,6 +79,9 @@ pub enum StoreError {
     /// The database cannot be reached.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
+    /// A change or a read broke off: it panicked, or lost its savepoint.
+    #[error("it broke off")]
+    BrokeOff,
     /// A stored value is not what this binary expects.
     #[error("a stored value cannot be read: {0}")]
     Corrupt(String),
@@ -208,7 +211,7 @@ impl Store {
             let mut connection = store.connection()?;
             work(&mut Reading { connection: &mut connection })
         };
-        tokio::task::spawn_blocking(reading).await.unwrap_or_else(|_| Err(StoreError::Busy))
+        tokio::task::spawn_blocking(reading).await.unwrap_or(Err(StoreError::BrokeOff))
     }
 
     /// Asks several things that must agree: all reads see the same moment.

@@ -66,6 +66,8 @@ enum Attempt {
     Settled,
     /// Something failed; alone it may succeed.
     Failed,
+    /// It broke off, and left the connection inside its savepoint: a commit would not commit.
+    BrokeOff,
 }
 
 struct Deed<T, R, F> {
@@ -104,10 +106,7 @@ where
         match (&self.outcome, saved) {
             (Some(Ok(_)), Ok(true)) | (Some(Err(Stopped::Refused(_))), Ok(_)) => Attempt::Settled,
             (Some(Err(Stopped::Failed(_))), Ok(_)) => Attempt::Failed,
-            _ => {
-                self.outcome = Some(Err(StoreError::Unreachable("a change broke off".to_owned()).into()));
-                Attempt::Failed
-            }
+            _ => Attempt::BrokeOff,
         }
     }
 
@@ -148,6 +147,9 @@ impl Writer {
     fn commit_together(&mut self, batch: &mut Vec<Box<dyn Task>>) -> Result<Vec<Box<dyn Task>>, StoreError> {
         let connection = self.begin()?;
         let attempts: Vec<Attempt> = batch.iter_mut().map(|task| task.attempt(connection)).collect();
+        if attempts.contains(&Attempt::BrokeOff) {
+            return Err(self.give_up());
+        }
         self.commit()?;
         let (mut settled, mut failed) = (Vec::new(), Vec::new());
         for (task, attempt) in batch.drain(..).zip(attempts) {
@@ -159,10 +161,20 @@ impl Writer {
 
     fn commit_alone(&mut self, task: &mut dyn Task) {
         let done = self.begin().map(|connection| task.attempt(connection));
-        match done.and_then(|_| self.commit()) {
+        let kept = done.and_then(|attempt| match attempt {
+            Attempt::Settled | Attempt::Failed => self.commit(),
+            Attempt::BrokeOff => Err(self.give_up()),
+        });
+        match kept {
             Ok(()) => task.answer(),
             Err(error) => task.fail(error),
         }
+    }
+
+    /// Throws the connection away, and with it all that its transaction did.
+    fn give_up(&mut self) -> StoreError {
+        self.connection = None;
+        StoreError::BrokeOff
     }
 
     /// Begins a transaction, on a new connection when the old one is gone.

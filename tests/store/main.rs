@@ -1,0 +1,47 @@
+//! What is stored reads back exactly, on SQLite and on Postgres (where `TEST_POSTGRES_URL` names
+//! a server; each test makes a database of its own there).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and asks the environment where Postgres is"
+)]
+
+mod audit;
+mod commits;
+mod database;
+mod drafts;
+mod examples;
+mod failures;
+mod letters;
+mod lists;
+mod opening;
+mod rounds;
+mod sessions;
+mod sheet;
+mod snapshots;
+mod submissions;
+
+/// Makes two tests of `$name`, an async function that takes a [`database::Database`].
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name(crate::database::Database::sqlite()).await;
+            })+
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                if let Some(database) = crate::database::Database::postgres() {
+                    super::$name(database).await;
+                }
+            })+
+        }
+    };
+}
+pub(crate) use on_both;

@@ -82,7 +82,8 @@ const ACTOR: Actor = Actor::CommandLine;
 /// What went wrong, for the person at the shell.
 pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
     let cli = Cli::parse();
-    actix_web::rt::System::new().block_on(async {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    runtime.block_on(async {
         match cli.command {
             Command::Demo(args) => demo::run(args, environment).await,
             Command::Serve(args) => serve::run(args, environment).await,

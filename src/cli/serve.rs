@@ -3,8 +3,9 @@
 use super::{Environment, House};
 use crate::config::Settings;
 use crate::jobs::worker::Worker;
-use crate::startup::{build_house, build_transport, listen, open_store, serve, system_clock};
+use crate::startup::{build_house, build_transport, listen, open_store, system_clock};
 use crate::store::Store;
+use crate::web::server::serve;
 use clap::Args;
 use std::future::Future;
 use std::net::TcpListener;
@@ -59,7 +60,7 @@ async fn with_worker(
     let transport = Arc::new(build_transport(settings)?);
     let (stop, stopped) = watch::channel(false);
     let worker = Worker { store, transport, clock: system_clock() };
-    let working = actix_web::rt::spawn(worker.run(stopped));
+    let working = tokio::spawn(worker.run(stopped));
     let outcome = until.await;
     // A worker that has ended already hears nothing.
     let _ = stop.send(true);

@@ -9,6 +9,7 @@ pub mod public;
 pub mod request_log;
 pub mod respond;
 pub mod security;
+pub mod server;
 pub mod staff;
 pub mod views;
 pub mod visit;

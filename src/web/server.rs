@@ -1,0 +1,39 @@
+//! The server: what every request passes on its way in, and every answer on its way out.
+
+use crate::web::house::House;
+use crate::web::request_log::RequestSpan;
+use crate::web::{FORM_MAX_BYTES, error, routes, security};
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpServer, web};
+use std::net::TcpListener;
+use std::time::Duration;
+use tracing_actix_web::TracingLogger;
+
+/// How long a client may take to send the head of a request.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long requests may take to finish when the service stops.
+const STOP_SECONDS: u64 = 20;
+
+/// Begins to answer on `listener`; `workers` threads, or one for each core where it is 0.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn serve(house: House, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    let house = web::Data::new(house);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(house.clone())
+            .app_data(web::FormConfig::default().limit(FORM_MAX_BYTES))
+            .wrap(from_fn(error::error_pages))
+            .wrap(from_fn(security::same_site))
+            .wrap(from_fn(security::headers))
+            .wrap(Compress::default())
+            .wrap(TracingLogger::<RequestSpan>::new())
+            .configure(routes)
+    })
+    .client_request_timeout(HEAD_TIMEOUT)
+    .shutdown_timeout(STOP_SECONDS);
+    let server = if workers == 0 { server } else { server.workers(workers) };
+    Ok(server.listen(listener)?.run())
+}

@@ -74,6 +74,16 @@ impl Database {
         }
     }
 
+    /// Ends every connection to it, as a restart of the server would; SQLite has none to lose.
+    pub fn lose_connections(&self) {
+        if matches!(self.place, Place::Postgres { .. }) {
+            self.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            );
+        }
+    }
+
     /// The texts that a query gives as `value`, behind the store's back.
     pub fn texts(&self, sql: &str) -> Vec<String> {
         #[derive(QueryableByName)]

@@ -82,7 +82,11 @@ pub fn update(
         .filter(drafts::person_key.eq(person.as_str()))
         .filter(drafts::version.eq(known));
     let saved = diesel::update(unchanged)
-        .set((drafts::content.eq(content), drafts::version.eq(known + 1), drafts::saved_at.eq(DbMoment(at))))
+        .set((
+            drafts::content.eq(content),
+            drafts::version.eq(known.saturating_add(1)),
+            drafts::saved_at.eq(DbMoment(at)),
+        ))
         .execute(tx.connection)?;
     Ok(saved == 1)
 }

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod drafts;
 pub mod forms;
 pub mod letters;
+mod pool;
 mod rows;
 mod schema;
 pub mod sessions;
@@ -19,6 +20,7 @@ mod writer;
 use crate::domain::audit::AuditEntry;
 use connection::{DbConnection, Manager};
 use diesel::r2d2::{Pool, PooledConnection};
+use pool::Readers;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,7 +34,8 @@ const POOL_WAIT: Duration = Duration::from_secs(5);
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
-    pool: Pool<Manager>,
+    readers: Readers,
+    pool: Pool<Readers>,
     writers: Arc<Writers>,
 }
 
@@ -166,13 +169,11 @@ impl Store {
         let manager = Manager::new(url)?;
         // One plain connection first: its error says what is wrong, the pool's only that it waited.
         manager.open().map_err(|error| OpenError::Connect(error.into()))?;
-        let pool = Pool::builder()
-            .max_size(READERS)
-            .connection_timeout(POOL_WAIT)
-            .test_on_check_out(false)
-            .build_unchecked(manager.clone());
+        let readers = Readers::new(manager.clone());
+        let pool =
+            Pool::builder().max_size(READERS).connection_timeout(POOL_WAIT).build_unchecked(readers.clone());
         let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
-        Ok(Self { pool, writers: Arc::new(writers) })
+        Ok(Self { readers, pool, writers: Arc::new(writers) })
     }
 
     /// Runs every migration that has not run; returns how many.
@@ -180,8 +181,8 @@ impl Store {
     /// # Errors
     /// When one fails; those before it stay.
     pub fn migrate(&self) -> Result<usize, OpenError> {
-        let mut connection = self.connection().map_err(OpenError::Connect)?;
-        connection::migrate(&mut connection)
+        let mut lent = self.lend().map_err(OpenError::Connect)?;
+        connection::migrate(&mut lent.connection)
     }
 
     /// Whether the schema fits this binary.
@@ -189,11 +190,11 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub fn schema_state(&self) -> Result<SchemaState, OpenError> {
-        let mut connection = self.connection().map_err(OpenError::Connect)?;
-        connection::schema_state(&mut connection)
+        let mut lent = self.lend().map_err(OpenError::Connect)?;
+        connection::schema_state(&mut lent.connection)
     }
 
-    fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
+    fn lend(&self) -> Result<PooledConnection<Readers>, StoreError> {
         self.pool.get().map_err(|_| StoreError::Busy)
     }
 
@@ -208,8 +209,12 @@ impl Store {
     {
         let store = self.clone();
         let reading = move || {
-            let mut connection = store.connection()?;
-            work(&mut Reading { connection: &mut connection })
+            let mut lent = store.lend()?;
+            let outcome = work(&mut Reading { connection: &mut lent.connection });
+            if let Err(error) = &outcome {
+                store.readers.examine(&mut lent, error);
+            }
+            outcome
         };
         tokio::task::spawn_blocking(reading).await.unwrap_or(Err(StoreError::BrokeOff))
     }

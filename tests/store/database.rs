@@ -30,25 +30,44 @@ enum Place {
 impl Database {
     /// A SQLite file.
     pub fn sqlite() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.db").to_str().unwrap().to_owned();
-        Self::migrated(Place::Sqlite { path, _folder: folder })
+        Self::new_sqlite().migrated()
     }
 
     /// A Postgres database; `None` where there is no server to make it on.
     pub fn postgres() -> Option<Self> {
+        Some(Self::new_postgres()?.migrated())
+    }
+
+    /// Another one of the same kind, without any table.
+    pub fn empty(&self) -> Self {
+        match self.place {
+            Place::Sqlite { .. } => Self::new_sqlite(),
+            Place::Postgres { .. } => Self::new_postgres().unwrap(),
+        }
+    }
+
+    fn new_sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db").to_str().unwrap().to_owned();
+        Self::new(Place::Sqlite { path, _folder: folder })
+    }
+
+    fn new_postgres() -> Option<Self> {
         let server = std::env::var(SERVER).ok()?;
         let name = format!("store_{}", uuid::Uuid::new_v4().simple());
         on_postgres(&server, &format!("CREATE DATABASE {name}"));
         let mut url = Url::parse(&server).unwrap();
         url.set_path(&name);
-        Some(Self::migrated(Place::Postgres { url: url.into(), name }))
+        Some(Self::new(Place::Postgres { url: url.into(), name }))
     }
 
-    fn migrated(place: Place) -> Self {
-        let store = Store::open(&place.address()).unwrap();
-        store.migrate().unwrap();
-        Self { store, place }
+    fn new(place: Place) -> Self {
+        Self { store: Store::open(&place.address()).unwrap(), place }
+    }
+
+    fn migrated(self) -> Self {
+        self.store.migrate().unwrap();
+        self
     }
 
     /// How many changes can run at the same time.
@@ -74,6 +93,16 @@ impl Database {
         }
     }
 
+    /// Ends every connection to it, as a restart of the server would; SQLite has none to lose.
+    pub fn lose_connections(&self) {
+        if matches!(self.place, Place::Postgres { .. }) {
+            self.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            );
+        }
+    }
+
     /// The texts that a query gives as `value`, behind the store's back.
     pub fn texts(&self, sql: &str) -> Vec<String> {
         #[derive(QueryableByName)]
@@ -89,6 +118,17 @@ impl Database {
             Place::Postgres { url, .. } => query.load(&mut PgConnection::establish(url).unwrap()).unwrap(),
         };
         rows.into_iter().map(|row| row.value).collect()
+    }
+
+    /// As [`Self::texts`], where `{column}` stands for a moment in RFC 3339.
+    pub fn moments(&self, sql: &str) -> Vec<String> {
+        let (open, close) = match self.place {
+            Place::Sqlite { .. } => ("", ""),
+            Place::Postgres { .. } => {
+                ("to_char(", " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')")
+            }
+        };
+        self.texts(&sql.replace('{', open).replace('}', close))
     }
 
     /// Changes, with an audit line that says nothing much.

@@ -106,7 +106,7 @@ pub async fn stored_round(db: &Database, slug: &str) -> (Consultation, FormVersi
 }
 
 pub fn person(name: &str) -> PersonKey {
-    PersonKey::restored(format!("{name:0<64}"))
+    PersonKey::restored(format!("{name:.<64}"))
 }
 
 /// A private person.

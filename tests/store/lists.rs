@@ -1,1 +1,206 @@
-//! x
+//! Submissions as staff go through them.
+
+use crate::database::Database;
+use crate::examples::{at, deadline, form, person, store_all, stored_round, submission, without_comment};
+use crate::on_both;
+use innspill::domain::consultation::Consultation;
+use innspill::domain::export::ExportFilter;
+use innspill::domain::question::FormVersion;
+use innspill::domain::respondent::RespondentKind;
+use innspill::domain::submission::{Channel, Status, Submission};
+use innspill::store::forms;
+use innspill::store::submissions::{self, Counts, Marks, Neighbours, Summary};
+use std::collections::{BTreeMap, HashSet};
+
+on_both! {
+    a_list_is_in_the_order_of_arrival,
+    a_summary_tells_of_the_standing_revision,
+    filters_and_counts_agree,
+    neighbours_follow_the_list,
+    copies_and_persons_with_several_are_marked,
+    answers_to_a_question_are_listed_and_counted,
+}
+
+const ALL: ExportFilter = ExportFilter { status: None, late: None };
+/// Two on time, two at one instant on time, one at the deadline, one after it.
+const TIMES: [&str; 6] = [
+    "2023-06-01T00:00:00.001Z",
+    "2023-06-01T00:00:00.000Z",
+    "2023-06-30T21:59:59.999Z",
+    "2023-06-30T21:59:59.999Z",
+    "2023-06-30T22:00:00.000Z",
+    "2023-07-01T08:00:00.000Z",
+];
+/// Their places when put in order.
+const ORDER: [usize; 6] = [1, 0, 2, 3, 4, 5];
+
+/// Submissions at [`TIMES`], the second and the last withdrawn, stored backwards, beside a
+/// round with submissions of its own.
+async fn received(db: &Database) -> (Consultation, FormVersion, Vec<Submission>) {
+    let (other, other_form) = stored_round(db, "other").await;
+    let (round, form) = stored_round(db, "one").await;
+    let mut all: Vec<Submission> =
+        TIMES.iter().map(|time| submission(&round, &form, time, &["a", "b"])).collect();
+    for number in [1, 5] {
+        (all[number].status, all[number].withdrawn_at) = (Status::Withdrawn, Some(deadline()));
+    }
+    let mut stored: Vec<Submission> = all.iter().rev().cloned().collect();
+    stored.extend(TIMES.map(|time| submission(&other, &other_form, time, &["c"])));
+    store_all(db, &stored).await;
+    (round, form, all)
+}
+
+async fn references(
+    db: &Database,
+    round: &Consultation,
+    filter: ExportFilter,
+    offset: i64,
+    limit: i64,
+) -> Vec<String> {
+    let round = round.clone();
+    let list = db.ask(move |tx| submissions::list(tx, &round, filter, offset, limit)).await;
+    list.iter().map(|summary| summary.reference.to_string()).collect()
+}
+
+fn expected(all: &[Submission], numbers: &[usize]) -> Vec<String> {
+    numbers.iter().map(|number| all[*number].reference.to_string()).collect()
+}
+
+async fn a_list_is_in_the_order_of_arrival(db: Database) {
+    let (round, _, all) = received(&db).await;
+    assert_eq!(references(&db, &round, ALL, 0, 100).await, expected(&all, &ORDER));
+    assert_eq!(references(&db, &round, ALL, 0, 4).await, expected(&all, &ORDER[..4]));
+    assert_eq!(references(&db, &round, ALL, 4, 4).await, expected(&all, &ORDER[4..]));
+    assert_eq!(references(&db, &round, ALL, 6, 4).await, Vec::<String>::new());
+}
+
+async fn a_summary_tells_of_the_standing_revision(db: Database) {
+    let (round, form) = stored_round(&db, "one").await;
+    let mut one = submission(&round, &form, "2023-06-01T00:00:00Z", &["a"]);
+    (one.channel, one.person) = (Channel::Meeting, Some(person("kari")));
+    store_all(&db, std::slice::from_ref(&one)).await;
+    one.current = crate::examples::revision(&form, at("2023-06-02T00:00:00.999Z"), &["ny"]);
+    one.current.number = 2;
+    (one.current.respondent.kind, one.current.respondent.organisation) =
+        (RespondentKind::Group, Some("Ungdomsrådet".to_owned()));
+    let changed = one.clone();
+    db.put(move |tx| submissions::insert_revision(tx, &changed)).await;
+    let listed = db.ask(move |tx| submissions::list(tx, &round, ALL, 0, 10)).await;
+    let summary = Summary {
+        reference: one.reference,
+        status: Status::Received,
+        channel: Channel::Meeting,
+        received_at: at("2023-06-02T00:00:00.999Z"),
+        revision: 2,
+        kind: RespondentKind::Group,
+        name: "Ola".to_owned(),
+        organisation: Some("Ungdomsrådet".to_owned()),
+        no_comment: false,
+        text_sha256: one.current.text_sha256(),
+        person_key: Some(person("kari").as_str().to_owned()),
+    };
+    assert_eq!(listed, [summary]);
+}
+
+async fn filters_and_counts_agree(db: Database) {
+    let (round, _, all) = received(&db).await;
+    let (received, withdrawn) = (Some(Status::Received), Some(Status::Withdrawn));
+    for (status, late, numbers) in [
+        (None, Some(true), &[4, 5][..]),
+        (None, Some(false), &[1, 0, 2, 3]),
+        (received, None, &[0, 2, 3, 4]),
+        (withdrawn, None, &[1, 5]),
+        (received, Some(true), &[4]),
+        (withdrawn, Some(false), &[1]),
+    ] {
+        let filter = ExportFilter { status, late };
+        assert_eq!(references(&db, &round, filter, 0, 100).await, expected(&all, numbers), "{filter:?}");
+        let counted = round.clone();
+        let (whole, _) = db.ask(move |tx| submissions::count_sheet_rows(tx, &counted, filter)).await;
+        assert_eq!(whole, u64::try_from(numbers.len()).unwrap());
+    }
+    let counts = db.ask(move |tx| submissions::count(tx, &round)).await;
+    assert_eq!(counts, Counts { all: 6, received: 4, withdrawn: 2, late: 2 });
+    let empty = crate::examples::round("empty");
+    assert_eq!(db.ask(move |tx| submissions::count(tx, &empty)).await, Counts::default());
+}
+
+async fn neighbours_follow_the_list(db: Database) {
+    let (_, _, all) = received(&db).await;
+    let ordered: Vec<&Submission> = ORDER.iter().map(|number| &all[*number]).collect();
+    for (place, one) in ordered.iter().enumerate() {
+        let expected = Neighbours {
+            previous: place.checked_sub(1).map(|before| ordered[before].reference.clone()),
+            next: ordered.get(place + 1).map(|after| after.reference.clone()),
+        };
+        let one = (*one).clone();
+        assert_eq!(db.ask(move |tx| submissions::find_neighbours(tx, &one)).await, expected, "{place}");
+    }
+}
+
+async fn copies_and_persons_with_several_are_marked(db: Database) {
+    let (other, other_form) = stored_round(&db, "other").await;
+    let (round, form) = stored_round(&db, "one").await;
+    let make = |answer: &str| submission(&round, &form, "2023-06-01T00:00:00Z", &[answer]);
+    let mut all = vec![make("lik"), make("lik"), make("ulik"), make("ulik "), make("alene")];
+    for (number, name) in [(0, "kari"), (1, "ola"), (2, "kari"), (3, "per")] {
+        all[number].person = Some(person(name));
+    }
+    all.extend([
+        without_comment(&round, &form, "2023-06-01T00:00:00Z"),
+        without_comment(&round, &form, "2023-06-01T00:00:00Z"),
+        submission(&other, &other_form, "2023-06-01T00:00:00Z", &["alene"]),
+    ]);
+    all[7].person = Some(person("per"));
+    store_all(&db, &all).await;
+    let expected = Marks {
+        texts: HashSet::from([all[0].current.text_sha256()]),
+        persons: HashSet::from([person("kari").as_str().to_owned()]),
+    };
+    let of = round.clone();
+    assert_eq!(db.ask(move |tx| submissions::list_marks(tx, &of)).await, expected);
+    // Only the standing revision counts: once changed, the copies are none.
+    let mut changed = all[1].clone();
+    changed.current = crate::examples::revision(&form, at("2023-06-02T00:00:00Z"), &["ikke lik"]);
+    changed.current.number = 2;
+    db.put(move |tx| submissions::insert_revision(tx, &changed)).await;
+    assert_eq!(db.ask(move |tx| submissions::list_marks(tx, &round)).await.texts, HashSet::new());
+}
+
+async fn answers_to_a_question_are_listed_and_counted(db: Database) {
+    let (round, first_form) = stored_round(&db, "one").await;
+    let second_form = form(2, 3);
+    let (kept, id) = (second_form.clone(), round.id);
+    db.put(move |tx| forms::insert(tx, id, &kept, deadline())).await;
+    let mut all = vec![
+        submission(&round, &first_form, "2023-06-02T00:00:00Z", &["1a", "", "3a"]),
+        submission(&round, &second_form, "2023-06-01T00:00:00Z", &["1b", "2b", ""]),
+        submission(&round, &first_form, "2023-07-02T00:00:00Z", &["1c", "", "3c"]),
+        without_comment(&round, &first_form, "2023-06-01T00:00:00Z"),
+    ];
+    all[2].status = Status::Withdrawn;
+    store_all(&db, &all).await;
+    let on_time = ExportFilter { status: None, late: Some(false) };
+    let standing = ExportFilter { status: Some(Status::Received), late: None };
+    for (number, filter, offset, limit, texts) in [
+        (1, ALL, 0, 10, &["1b", "1a", "1c"][..]),
+        (1, ALL, 1, 1, &["1a"]),
+        (1, on_time, 0, 10, &["1b", "1a"]),
+        (3, standing, 0, 10, &["3a"]),
+        (2, ALL, 0, 10, &["2b"]),
+        (4, ALL, 0, 10, &[]),
+    ] {
+        let of = round.clone();
+        let found = db.ask(move |tx| submissions::list_answers(tx, &of, number, filter, offset, limit)).await;
+        assert_eq!(found.iter().map(|answer| answer.text.as_str()).collect::<Vec<_>>(), texts, "{number}");
+        for answer in &found {
+            let whose = all.iter().find(|one| one.reference == answer.submission.reference).unwrap();
+            assert!(whose.current.answers.iter().any(|given| given.text == answer.text));
+        }
+    }
+    for (filter, counts) in [(ALL, [(1, 3), (2, 1), (3, 2)]), (standing, [(1, 2), (2, 1), (3, 1)])] {
+        let of = round.clone();
+        let found = db.ask(move |tx| submissions::count_by_question(tx, &of, filter)).await;
+        assert_eq!(found, BTreeMap::from(counts));
+    }
+}

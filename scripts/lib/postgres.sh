@@ -28,13 +28,14 @@ create_cluster() {
 }
 
 # fsync is off because this cluster is thrown away: the tests end the service's process, never the
-# machine, so that nothing they prove rests on Postgres' own disk writes.
+# machine, so that nothing they prove rests on Postgres' own disk writes. What measures turns it on
+# with PG_FSYNC=on.
 start_server() {
   local port
   port=$(free_port)
   as_postgres "$PG_BIN/pg_ctl" start --silent --wait --pgdata="$PG_DIR/data" \
     --log="$PG_DIR/server.log" --options="-c listen_addresses=127.0.0.1 -c port=$port \
-      -c unix_socket_directories='$PG_DIR' -c fsync=off -c full_page_writes=off \
+      -c unix_socket_directories='$PG_DIR' -c fsync=${PG_FSYNC:-off} -c full_page_writes=${PG_FSYNC:-off} \
       -c max_connections=200 -c timezone=UTC" || return 1
   export TEST_POSTGRES_URL="postgres://innspill:$PG_PASSWORD@127.0.0.1:$port/postgres"
 }

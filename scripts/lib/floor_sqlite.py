@@ -1,0 +1,34 @@
+"""The floor for submissions on SQLite: the same rows, inserted raw in durable batches of 256.
+
+usage: floor_sqlite.py FROM TO   (TO is a migrated, empty database)
+"""
+import sqlite3
+import sys
+import time
+
+BATCH = 256
+source, target = sqlite3.connect(sys.argv[1]), sqlite3.connect(sys.argv[2], isolation_level=None)
+target.execute("PRAGMA journal_mode = WAL")
+target.execute("PRAGMA synchronous = FULL")
+for table in ("consultations", "form_versions", "questions"):
+    rows = source.execute(f"SELECT * FROM {table}").fetchall()
+    target.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+per_submission = {"submissions": 1, "revisions": 1, "answers": 5, "letters": 1, "audit_log": 1}
+rows = {
+    "submissions": source.execute("SELECT * FROM submissions").fetchall(),
+    "revisions": source.execute("SELECT * FROM revisions").fetchall(),
+    "answers": source.execute("SELECT a.* FROM revisions r JOIN answers a ON a.revision_id = r.id").fetchall(),
+    "letters": source.execute("SELECT * FROM letters").fetchall(),
+    "audit_log": source.execute("SELECT * FROM audit_log WHERE event = 'submission.received'").fetchall(),
+}
+count = len(rows["submissions"])
+inserts = {t: f"INSERT INTO {t} VALUES ({', '.join('?' * len(r[0]))})" for t, r in rows.items()}
+start = time.perf_counter()
+target.execute("PRAGMA foreign_keys = ON")
+for first in range(0, count, BATCH):
+    target.execute("BEGIN IMMEDIATE")
+    for table, each in per_submission.items():
+        target.executemany(inserts[table], rows[table][first * each : (first + BATCH) * each])
+    target.execute("COMMIT")
+print(f"{count / (time.perf_counter() - start):.0f}")

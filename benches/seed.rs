@@ -4,7 +4,12 @@
 //! `seed drafts N` prints one line for each citizen: session token and draft id.
 //! `seed submissions N` registers N submissions with five answers each.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a measuring tool may stop where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a measuring tool may stop where it stands"
+)]
 
 use innspill::actions::import_round::import_round;
 use innspill::actions::import_submissions::import_submissions;
@@ -103,13 +108,7 @@ async fn draft(
     format!("{token} {}", draft.id)
 }
 
-async fn submissions(
-    store: &Store,
-    hasher: PersonHasher,
-    round: &Consultation,
-    count: usize,
-    now: Moment,
-) {
+async fn submissions(store: &Store, hasher: PersonHasher, round: &Consultation, count: usize, now: Moment) {
     let entry = |citizen: usize| {
         let answers: serde_json::Map<String, serde_json::Value> =
             (1..=5).map(|question| (question.to_string(), answer(citizen, question).into())).collect();

@@ -1,7 +1,8 @@
 //! What did not go well, as a page or as problem+json: one exhaustive match.
 
 use crate::store::{Stopped, StoreError};
-use crate::web::views::public::message::{Message, message_page};
+use crate::web::views::public::form;
+use crate::web::views::public::message::{Message, message_page, sentences};
 use crate::web::visit::Visit;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -162,7 +163,13 @@ fn page(error: &PageError, visit: &Visit) -> HttpResponse {
         response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS));
     }
     if visit.wants_json {
-        let (title, detail) = crate::web::views::public::message::sentences(message, &visit.ctx);
+        let (title, detail) = match error {
+            // A script asked, so the page with the typed text is still open.
+            PageError::NotSignedIn => {
+                (sentences(message, &visit.ctx).0, form::logged_out_message(&visit.ctx))
+            }
+            _ => sentences(message, &visit.ctx),
+        };
         return response.content_type("application/problem+json").json(serde_json::json!({
             "status": error.status().as_u16(), "title": title, "detail": detail, "message": detail,
         }));

@@ -6,7 +6,7 @@ use crate::actions::export_round::export_round;
 use crate::actions::import_round::import_round;
 use crate::actions::move_deadline::{Decision, move_deadline};
 use crate::domain::clock::{Moment, NORWAY};
-use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::consultation::Consultation;
 use crate::domain::deadline::end_of_day;
 use crate::domain::language::{Language, Localized};
 use crate::exports::round_file;
@@ -202,12 +202,7 @@ async fn list(database: &Database) -> Result<(), anyhow::Error> {
 }
 
 fn show(round: &Consultation) {
-    let phase = match round.phase(system_clock().now()) {
-        Phase::Draft => "draft",
-        Phase::Announced => "announced",
-        Phase::Open => "open",
-        Phase::Closed => "closed",
-    };
+    let phase = round.phase(system_clock().now()).name();
     let deadline = dates::deadline(Language::En, round.closes_at);
     println!("{:<10} {}  {} ({deadline})", phase, round.slug, round.title.nb);
 }

@@ -1,6 +1,7 @@
 //! One line of the audit log: who did what, when, to what.
 
 use super::clock::Moment;
+use super::named::named;
 use super::staff::StaffRole;
 
 /// A line, as it is written. It names no citizen.
@@ -45,57 +46,40 @@ impl std::fmt::Display for Actor {
     }
 }
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
-        /// What can happen, named noun.past.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Event {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl Event {
-            /// The stable machine name.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)+
-                }
-            }
-        }
-    };
-}
-
-events! {
-    /// A round was read from a file.
-    RoundImported = "round.imported",
-    /// A round was opened by hand.
-    RoundOpened = "round.opened",
-    /// A round's deadline was moved later.
-    RoundExtended = "round.extended",
-    /// A round was closed before its deadline.
-    RoundClosed = "round.closed",
-    /// A closed round was opened again.
-    RoundReopened = "round.reopened",
-    /// A draft was saved for the first time.
-    DraftBegun = "draft.begun",
-    /// A draft was thrown away.
-    DraftDiscarded = "draft.discarded",
-    /// A submission was received.
-    SubmissionReceived = "submission.received",
-    /// The same sending came again and got the first one's receipt.
-    SubmissionRepeated = "submission.repeated",
-    /// A submission was changed.
-    SubmissionChanged = "submission.changed",
-    /// A submission was withdrawn.
-    SubmissionWithdrawn = "submission.withdrawn",
-    /// Submissions were read from a file.
-    SubmissionsImported = "submissions.imported",
-    /// Submissions were exported.
-    SubmissionsExported = "submissions.exported",
-    /// A mail server took a letter.
-    LetterSent = "letter.sent",
-    /// A letter was given up.
-    LetterFailed = "letter.failed",
-    /// A failed letter was put back in the outbox.
-    LetterRequeued = "letter.requeued",
+named! {
+    /// What can happen, named noun.past.
+    pub enum Event {
+        /// A round was read from a file.
+        RoundImported = "round.imported",
+        /// A round was opened by hand.
+        RoundOpened = "round.opened",
+        /// A round's deadline was moved later.
+        RoundExtended = "round.extended",
+        /// A round was closed before its deadline.
+        RoundClosed = "round.closed",
+        /// A closed round was opened again.
+        RoundReopened = "round.reopened",
+        /// A draft was saved for the first time.
+        DraftBegun = "draft.begun",
+        /// A draft was thrown away.
+        DraftDiscarded = "draft.discarded",
+        /// A submission was received.
+        SubmissionReceived = "submission.received",
+        /// The same sending came again and got the first one's receipt.
+        SubmissionRepeated = "submission.repeated",
+        /// A submission was changed.
+        SubmissionChanged = "submission.changed",
+        /// A submission was withdrawn.
+        SubmissionWithdrawn = "submission.withdrawn",
+        /// Submissions were read from a file.
+        SubmissionsImported = "submissions.imported",
+        /// Submissions were exported.
+        SubmissionsExported = "submissions.exported",
+        /// A mail server took a letter.
+        LetterSent = "letter.sent",
+        /// A letter was given up.
+        LetterFailed = "letter.failed",
+        /// A failed letter was put back in the outbox.
+        LetterRequeued = "letter.requeued",
+    }
 }

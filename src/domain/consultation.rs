@@ -3,6 +3,7 @@
 use super::clock::Moment;
 use super::ids::{ConsultationId, DeadlineDecisionId};
 use super::language::Localized;
+use super::named::named;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -56,17 +57,18 @@ pub struct Contact {
     pub phone: Option<String>,
 }
 
-/// Where a round is in its life; derived from its decisions and the time, never stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
-    /// Being written; only staff see it.
-    Draft,
-    /// Public, not open for answers yet.
-    Announced,
-    /// Open for answers.
-    Open,
-    /// The deadline has passed.
-    Closed,
+named! {
+    /// Where a round is in its life; derived from its decisions and the time, never stored.
+    pub enum Phase {
+        /// Being written; only staff see it.
+        Draft = "draft",
+        /// Public, not open for answers yet.
+        Announced = "announced",
+        /// Open for answers.
+        Open = "open",
+        /// The deadline has passed.
+        Closed = "closed",
+    }
 }
 
 impl Consultation {
@@ -175,37 +177,17 @@ pub enum RoundRefusal {
     ReasonMissing,
 }
 
-/// What kind of decision moved the opening or the deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeadlineDecisionKind {
-    /// Opened by hand.
-    Opened,
-    /// The deadline was moved later.
-    Extended,
-    /// Closed before the deadline.
-    Closed,
-    /// Opened again after the deadline.
-    Reopened,
-}
-
-impl DeadlineDecisionKind {
-    const ALL: [Self; 4] = [Self::Opened, Self::Extended, Self::Closed, Self::Reopened];
-
-    /// The stable machine name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-            Self::Extended => "extended",
-            Self::Closed => "closed",
-            Self::Reopened => "reopened",
-        }
-    }
-
-    /// The kind with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+named! {
+    /// What kind of decision moved the opening or the deadline.
+    pub enum DeadlineDecisionKind {
+        /// Opened by hand.
+        Opened = "opened",
+        /// The deadline was moved later.
+        Extended = "extended",
+        /// Closed before the deadline.
+        Closed = "closed",
+        /// Opened again after the deadline.
+        Reopened = "reopened",
     }
 }
 

@@ -2,43 +2,24 @@
 
 use super::ids::DocumentId;
 use super::language::{Language, Localized};
+use super::named::named;
 use serde::{Deserialize, Serialize};
 
-/// What kind of document it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentKind {
-    /// The draft that is on hearing.
-    Draft,
-    /// The case document.
-    CaseDocument,
-    /// The form as a paper.
-    Form,
-    /// A picture for the round's page.
-    Picture,
-    /// The decision that came of it.
-    Decision,
-}
-
-impl DocumentKind {
-    const ALL: [Self; 5] = [Self::Draft, Self::CaseDocument, Self::Form, Self::Picture, Self::Decision];
-
-    /// The stable machine name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::CaseDocument => "case_document",
-            Self::Form => "form",
-            Self::Picture => "picture",
-            Self::Decision => "decision",
-        }
-    }
-
-    /// The kind with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+named! {
+    /// What kind of document it is.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum DocumentKind {
+        /// The draft that is on hearing.
+        Draft = "draft",
+        /// The case document.
+        CaseDocument = "case_document",
+        /// The form as a paper.
+        Form = "form",
+        /// A picture for the round's page.
+        Picture = "picture",
+        /// The decision that came of it.
+        Decision = "decision",
     }
 }
 

@@ -3,35 +3,17 @@
 use super::clock::Moment;
 use super::ids::{LetterId, SubmissionId};
 use super::language::Language;
+use super::named::named;
 
-/// What a letter is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterKind {
-    /// A submission has been received.
-    Receipt,
-    /// A change of a submission has been received.
-    ChangeReceipt,
-    /// A submission has been withdrawn.
-    WithdrawalReceipt,
-}
-
-impl LetterKind {
-    const ALL: [Self; 3] = [Self::Receipt, Self::ChangeReceipt, Self::WithdrawalReceipt];
-
-    /// The stable machine name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Receipt => "receipt",
-            Self::ChangeReceipt => "change-receipt",
-            Self::WithdrawalReceipt => "withdrawal-receipt",
-        }
-    }
-
-    /// The kind with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+named! {
+    /// What a letter is about.
+    pub enum LetterKind {
+        /// A submission has been received.
+        Receipt = "receipt",
+        /// A change of a submission has been received.
+        ChangeReceipt = "change-receipt",
+        /// A submission has been withdrawn.
+        WithdrawalReceipt = "withdrawal-receipt",
     }
 }
 
@@ -54,32 +36,15 @@ pub struct Letter {
     pub body: String,
 }
 
-/// How far a letter has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterState {
-    /// It is to be sent.
-    Waiting,
-    /// A mail server has taken it.
-    Sent,
-    /// It could not be sent; staff must look at it.
-    Failed,
-}
-
-impl LetterState {
-    /// The stable machine name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Sent => "sent",
-            Self::Failed => "failed",
-        }
-    }
-
-    /// The state with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Waiting, Self::Sent, Self::Failed].into_iter().find(|state| state.name() == name)
+named! {
+    /// How far a letter has come.
+    pub enum LetterState {
+        /// It is to be sent.
+        Waiting = "waiting",
+        /// A mail server has taken it.
+        Sent = "sent",
+        /// It could not be sent; staff must look at it.
+        Failed = "failed",
     }
 }
 

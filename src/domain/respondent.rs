@@ -1,33 +1,17 @@
 //! Who answers: a person, an organisation or a group.
 
 use super::language::Language;
+use super::named::named;
 
-/// What kind of respondent it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RespondentKind {
-    /// A private individual.
-    Person,
-    /// An organisation or enterprise.
-    Organisation,
-    /// Several together, registered by staff or an adult.
-    Group,
-}
-
-impl RespondentKind {
-    /// The stable machine name, in the database and in exports.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Group => "group",
-        }
-    }
-
-    /// The kind with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Person, Self::Organisation, Self::Group].into_iter().find(|kind| kind.name() == name)
+named! {
+    /// What kind of respondent it is.
+    pub enum RespondentKind {
+        /// A private individual.
+        Person = "person",
+        /// An organisation or enterprise.
+        Organisation = "organisation",
+        /// Several together, registered by staff or an adult.
+        Group = "group",
     }
 }
 

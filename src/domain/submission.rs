@@ -4,73 +4,36 @@ use super::clock::Moment;
 use super::consultation::{Consultation, Phase};
 use super::document::PinnedDocument;
 use super::ids::{ConsultationId, DraftId, FormVersionId, QuestionId, RevisionId, SubmissionId};
+use super::named::named;
 use super::person::PersonKey;
 use super::reference::Reference;
 use super::respondent::Respondent;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// How a submission came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Channel {
-    /// The web form.
-    Web,
-    /// The downloaded form, filled in and uploaded.
-    FormUpload,
-    /// A letter.
-    Letter,
-    /// An e-mail.
-    Email,
-    /// A meeting or a group activity.
-    Meeting,
-}
-
-impl Channel {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Web, Self::FormUpload, Self::Letter, Self::Email, Self::Meeting];
-
-    /// The stable machine name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Web => "web",
-            Self::FormUpload => "form-upload",
-            Self::Letter => "letter",
-            Self::Email => "email",
-            Self::Meeting => "meeting",
-        }
-    }
-
-    /// The channel with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.name() == name)
+named! {
+    /// How a submission came in.
+    pub enum Channel {
+        /// The web form.
+        Web = "web",
+        /// The downloaded form, filled in and uploaded.
+        FormUpload = "form-upload",
+        /// A letter.
+        Letter = "letter",
+        /// An e-mail.
+        Email = "email",
+        /// A meeting or a group activity.
+        Meeting = "meeting",
     }
 }
 
-/// Whether a submission stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// It stands.
-    Received,
-    /// The respondent took it back; it is kept and counts no more.
-    Withdrawn,
-}
-
-impl Status {
-    /// The stable machine name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The status with this machine name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Received, Self::Withdrawn].into_iter().find(|status| status.name() == name)
+named! {
+    /// Whether a submission stands.
+    pub enum Status {
+        /// It stands.
+        Received = "received",
+        /// The respondent took it back; it is kept and counts no more.
+        Withdrawn = "withdrawn",
     }
 }
 

@@ -48,7 +48,10 @@ fn the_case_is_read_whole() {
     assert_eq!(entries.iter().map(|entry| entry.answers.len()).sum::<usize>(), 112);
     let count = |is: fn(&ImportEntry) -> bool| entries.iter().filter(|entry| is(entry)).count();
     assert_eq!(
-        Channel::ALL.map(|channel| entries.iter().filter(|e| e.channel == channel).count()),
+        Channel::ALL
+            .iter()
+            .map(|channel| entries.iter().filter(|e| e.channel == *channel).count())
+            .collect::<Vec<_>>(),
         [28, 6, 2, 5, 3]
     );
     assert_eq!(count(|entry| entry.consultation == "handlingsplan-for-barnevernet"), 40);

@@ -107,7 +107,7 @@ pub fn build(facts: &Facts<'_>) -> Provenance {
         made_at: facts.made_at.to_string(),
         made_by: facts.made_by.to_owned(),
         filter: Filter { status: facts.filter.status.map(Status::name), late: facts.filter.late },
-        phase: phase_name(phase),
+        phase: phase.name(),
         provisional: phase != Phase::Closed,
         deadline: round.closes_at.in_norway().strftime(MOMENT_FORMAT).to_string(),
         deadline_last_day: last_day(round.closes_at).to_string(),
@@ -147,15 +147,6 @@ impl Provenance {
     /// Never for these fields; the type is the library's.
     pub fn to_json(&self) -> serde_json::Result<String> {
         serde_json::to_string_pretty(self).map(|json| json + "\n")
-    }
-}
-
-fn phase_name(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Draft => "draft",
-        Phase::Announced => "announced",
-        Phase::Open => "open",
-        Phase::Closed => "closed",
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::web::house::House;
 use crate::web::request_log::RequestSpan;
 use crate::web::{FORM_MAX_BYTES, error, routes, security};
-use actix_web::dev::Server;
-use actix_web::middleware::{Compress, from_fn};
+use actix_web::body::MessageBody;
+use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App, HttpServer, web};
 use std::net::TcpListener;
 use std::time::Duration;
@@ -26,6 +28,7 @@ pub fn serve(house: House, listener: TcpListener, workers: usize) -> std::io::Re
             .app_data(house.clone())
             .app_data(web::FormConfig::default().limit(FORM_MAX_BYTES))
             .wrap(from_fn(error::error_pages))
+            .wrap(from_fn(head_as_get))
             .wrap(from_fn(security::same_site))
             .wrap(from_fn(security::headers))
             .wrap(Compress::default())
@@ -36,4 +39,15 @@ pub fn serve(house: House, listener: TcpListener, workers: usize) -> std::io::Re
     .shutdown_timeout(STOP_SECONDS);
     let server = if workers == 0 { server } else { server.workers(workers) };
     Ok(server.listen(listener)?.run())
+}
+
+/// Middleware: HEAD is answered as GET is; the server leaves the content out when it sends.
+async fn head_as_get(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
+    }
+    next.call(request).await
 }

@@ -13,6 +13,9 @@ use futures_util::TryStreamExt;
 
 /// A document shown by a browser can do nothing: it is somebody's file.
 const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+/// Chromium shows no PDF in a sandbox; its viewer keeps the document's own script apart.
+const PDF_VIEWER: &str =
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:";
 
 /// One document.
 ///
@@ -41,11 +44,12 @@ pub async fn show(
     }
     let bytes = visit.house.files.open(&document.sha256).await.map_err(anyhow::Error::from)?;
     let bytes = bytes.ok_or_else(|| anyhow::anyhow!("document {} has no bytes", document.id))?;
+    let policy = if document.media_type == "application/pdf" { PDF_VIEWER } else { SANDBOX };
     Ok(HttpResponse::Ok()
         .content_type(document.media_type.as_str())
         .insert_header(header::ETag(tag))
         .insert_header((header::CACHE_CONTROL, "public, no-cache"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, SANDBOX))
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy))
         .insert_header(disposition(&document))
         .no_chunking(u64::try_from(document.size_bytes).unwrap_or(0))
         .streaming(bytes.map_err(actix_web::error::ErrorInternalServerError)))

@@ -9,6 +9,7 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::mpsc;
 use std::task::Poll;
+use std::time::Duration;
 use tempfile::TempDir;
 use url::Url;
 
@@ -164,6 +165,16 @@ impl Database {
     /// The audit lines so far.
     pub async fn audit_lines(&self) -> usize {
         self.ask(innspill::store::audit::list_events).await.len()
+    }
+
+    /// Waits until one change waits for a row that another one holds. On SQLite changes stand in
+    /// line anyway.
+    pub async fn wait_until_one_waits_for_another(&self) {
+        let waiting = "SELECT CAST(COUNT(*) AS TEXT) AS value FROM pg_stat_activity \
+                       WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while matches!(self.place, Place::Postgres { .. }) && self.texts(waiting) == ["0"] {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 
     /// Keeps every writer busy until the answer is dropped, so that what is queued meanwhile

@@ -1,20 +1,22 @@
 //! The outbox: letters read back, are claimed by one worker at a time, and come back.
 
-use crate::database::Database;
+use crate::database::{Database, queued};
 use crate::examples::{HOSTILE, MOMENTS, at, store_all, stored_round, submission};
 use crate::on_both;
 use innspill::domain::clock::Moment;
 use innspill::domain::ids::{LetterId, SubmissionId};
 use innspill::domain::language::Language;
 use innspill::domain::letter::{Letter, LetterKind, LetterState};
+use innspill::store::Upkeep;
 use innspill::store::letters::{self, Claimed, LetterStatus};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use tokio::task::JoinSet;
 
 on_both! {
     letters_read_back,
     two_workers_never_claim_the_same_letter,
+    a_claim_that_is_not_committed_yet_counts,
     a_lease_that_ended_comes_back_and_no_sooner,
     a_letter_that_was_put_back_waits_for_its_time,
     letters_are_claimed_in_the_order_they_are_due,
@@ -103,9 +105,7 @@ async fn two_workers_never_claim_the_same_letter(db: Database) {
         workers.spawn(async move {
             // One that was faster may have taken the letter that this one saw.
             for _ in 0..LETTERS * 20 {
-                let take = |tx: &mut innspill::store::Upkeep<'_>| {
-                    letters::claim_due(tx, at(NOW), at("2023-06-30T12:05:00Z"))
-                };
+                let take = |tx: &mut Upkeep<'_>| letters::claim_due(tx, at(NOW), at("2023-06-30T12:05:00Z"));
                 if let Some(claimed) = store.upkeep(take).await.unwrap() {
                     assert_eq!(claimed.attempts, 1);
                     *claims.lock().unwrap().entry(claimed.letter.id).or_default() += 1;
@@ -119,6 +119,30 @@ async fn two_workers_never_claim_the_same_letter(db: Database) {
     let claims = claims.lock().unwrap();
     assert_eq!(claims.len(), LETTERS);
     assert!(claims.values().all(|times| *times == 1), "{claims:?}");
+}
+
+async fn a_claim_that_is_not_committed_yet_counts(db: Database) {
+    let one = letter(1, None);
+    post(&db, &one, at(NOW)).await;
+    let until = "2023-06-30T12:05:00Z";
+    let (claimed, has_claimed) = mpsc::channel();
+    let (commit, may_commit) = mpsc::channel::<()>();
+    let store = db.store.clone();
+    let slow = tokio::spawn(async move {
+        let claim_and_wait = move |tx: &mut Upkeep<'_>| {
+            let letter = letters::claim_due(tx, at(NOW), at(until))?;
+            let _ = claimed.send(());
+            let _ = may_commit.recv();
+            Ok(letter)
+        };
+        store.upkeep(claim_and_wait).await.unwrap()
+    });
+    tokio::task::block_in_place(|| has_claimed.recv().unwrap());
+    let fast = queued(claim(&db, NOW, until)).await;
+    db.wait_until_one_waits_for_another().await;
+    drop(commit);
+    assert_eq!(fast.await, None);
+    assert_eq!(slow.await.unwrap().map(|claimed| claimed.letter), Some(one));
 }
 
 async fn a_lease_that_ended_comes_back_and_no_sooner(db: Database) {

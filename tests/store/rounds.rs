@@ -184,7 +184,10 @@ async fn forms_read_back(db: Database) {
     let (mut first, mut second) = (form(1, 5), form(i32::MAX, i32::try_from(HOSTILE.len()).unwrap()));
     first.questions[0].number = i32::MIN;
     first.questions[4].number = i32::MAX;
+    // Ids grow with time; here they must not grow with the number.
+    second.questions.reverse();
     for (number, question) in second.questions.iter_mut().enumerate() {
+        question.number = i32::try_from(number).unwrap();
         (question.theme, question.wording) = (localized(number), localized(number + 1));
         (question.help, question.max_chars) = (localized(number + 2), [1, i32::MAX, 20_000][number % 3]);
     }

@@ -33,7 +33,7 @@ fn mistakes(calls: &[Call], languages: &[Messages]) -> Vec<String> {
             match language.variables(key) {
                 None => found.push(format!("{place}: {key} is missing in {name}")),
                 Some(wanted) if wanted != *values => {
-                    found.push(format!("{place}: {key} gets {values:?}, and in {name} it takes {wanted:?}"))
+                    found.push(format!("{place}: {key} gets {values:?}, and in {name} it takes {wanted:?}"));
                 }
                 Some(_) => {}
             }

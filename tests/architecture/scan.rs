@@ -114,7 +114,7 @@ fn walk(scan: &mut Scan, tokens: TokenStream, place: &Place) {
             let mut paths = Vec::new();
             at += take_path(rest, &[], &mut paths);
             for (parts, line) in paths {
-                let parts = made_whole(parts, &place.module);
+                let parts = made_whole(&parts, &place.module);
                 let is_ours = parts.first().is_some_and(|first| first == "crate");
                 if is_import && is_ours {
                     scan.own_names.extend(parts.last().cloned());
@@ -177,11 +177,11 @@ fn take_path(tokens: &[TokenTree], above: &[String], paths: &mut Vec<(Vec<String
 }
 
 /// `parts` from the crate's root, where they are ours.
-fn made_whole(parts: Vec<String>, module: &[String]) -> Vec<String> {
+fn made_whole(parts: &[String], module: &[String]) -> Vec<String> {
     let ups = parts.iter().take_while(|part| *part == "super" || *part == "self").count();
     let climbs = parts[..ups].iter().filter(|part| *part == "super").count();
     let is_import_of_itself = parts.last().is_some_and(|last| last == "self") && parts.len() > 1;
-    let kept = if is_import_of_itself { &parts[..parts.len() - 1] } else { &parts[..] };
+    let kept = if is_import_of_itself { &parts[..parts.len() - 1] } else { parts };
     let from_root = |above: &[String], below: &[String]| {
         ["crate".to_owned()].iter().chain(above).chain(below).cloned().collect()
     };

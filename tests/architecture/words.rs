@@ -36,7 +36,7 @@ fn in_markup(tokens: TokenStream, each: &mut dyn FnMut(&str, usize)) {
                 in_expression(group.stream(), each);
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                in_markup(group.stream(), each)
+                in_markup(group.stream(), each);
             }
             _ => {}
         }

@@ -33,7 +33,7 @@ async fn forty_changes_at_once_are_all_kept(db: Database) {
 }
 
 async fn changes_that_share_a_commit_are_all_kept_in_order(db: Database) {
-    let held = db.hold_writers().await;
+    let held = db.hold_writers();
     let mut changes = Vec::new();
     // More than one batch holds.
     for number in 0..300 {
@@ -58,7 +58,7 @@ async fn a_change_writes_one_audit_line_and_upkeep_none(db: Database) {
 }
 
 async fn a_full_queue_says_that_it_is_busy_and_keeps_what_it_took(db: Database) {
-    let held = db.hold_writers().await;
+    let held = db.hold_writers();
     let mut changes = Vec::new();
     let refused = loop {
         assert!(changes.len() < 100_000, "the queue has no end");
@@ -82,7 +82,7 @@ async fn a_full_queue_says_that_it_is_busy_and_keeps_what_it_took(db: Database) 
 }
 
 async fn a_change_is_kept_even_if_nobody_waits_for_the_answer(db: Database) {
-    let held = db.hold_writers().await;
+    let held = db.hold_writers();
     drop(queued(db.store.change(audited(insert_round("left".to_owned())))).await);
     let next = queued(db.store.change(audited(insert_round("next".to_owned())))).await;
     drop(held);

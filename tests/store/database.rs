@@ -179,7 +179,7 @@ impl Database {
 
     /// Keeps every writer busy until the answer is dropped, so that what is queued meanwhile
     /// lands in one batch.
-    pub async fn hold_writers(&self) -> Held {
+    pub fn hold_writers(&self) -> Held {
         let mut releases = Vec::new();
         for _ in 0..self.writers() {
             let (started, has_started) = mpsc::channel();

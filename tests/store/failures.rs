@@ -25,18 +25,18 @@ fn insert_round(slug: &str) -> Work {
     })
 }
 
-async fn slugs(db: &Database) -> Vec<String> {
+fn slugs(db: &Database) -> Vec<String> {
     // Behind the store's back: only what is committed can be seen from here.
     db.texts("SELECT slug AS value FROM consultations ORDER BY slug")
 }
 
-async fn audited_subjects(db: &Database) -> Vec<String> {
+fn audited_subjects(db: &Database) -> Vec<String> {
     db.texts("SELECT subject AS value FROM audit_log ORDER BY subject")
 }
 
 /// Queues a good change, `bad`, and a good change, so that all three share a batch.
 async fn between_neighbours(db: &Database, bad: Work) -> Stopped<String> {
-    let held = db.hold_writers().await;
+    let held = db.hold_writers();
     let first = queued(db.store.change(insert_round("first"))).await;
     let bad = queued(db.store.change(bad)).await;
     let last = queued(db.store.change(insert_round("last"))).await;
@@ -44,12 +44,12 @@ async fn between_neighbours(db: &Database, bad: Work) -> Stopped<String> {
     first.await.unwrap();
     last.await.unwrap();
     let stopped = bad.await.expect_err("it must not succeed");
-    assert_eq!(slugs(db).await, ["first", "last"], "what was answered is not there");
-    assert_eq!(audited_subjects(db).await, ["first", "last"]);
+    assert_eq!(slugs(db), ["first", "last"], "what was answered is not there");
+    assert_eq!(audited_subjects(db), ["first", "last"]);
     // Every writer must still write, and commit what it writes.
     for number in 0..6 {
         db.store.change(insert_round(&format!("next-{number}"))).await.unwrap();
-        assert_eq!(slugs(db).await.len(), 3 + number, "a change after it was answered and is not there");
+        assert_eq!(slugs(db).len(), 3 + number, "a change after it was answered and is not there");
     }
     stopped
 }
@@ -108,7 +108,7 @@ async fn panicking_upkeep_fails_and_the_next_one_works(db: Database) {
         db.keep_up(|_| Ok(())).await;
     }
     db.store.change(audited(|_| Ok(()))).await.unwrap();
-    assert_eq!(audited_subjects(&db).await, ["test"]);
+    assert_eq!(audited_subjects(&db), ["test"]);
 }
 
 async fn a_panicking_read_leaves_a_pool_that_works(db: Database) {

@@ -174,8 +174,8 @@ async fn letters_are_claimed_in_the_order_they_are_due(db: Database) {
     for (number, due) in [(2, NOW), (0, "2023-06-29T00:00:00Z"), (3, "2023-06-30T13:00:00Z"), (1, NOW)] {
         post(&db, &all[number], at(due)).await;
     }
-    for number in 0..3 {
-        assert_eq!(claimed_at(&db, NOW).await, Some(all[number].id));
+    for next in &all[..3] {
+        assert_eq!(claimed_at(&db, NOW).await, Some(next.id));
     }
     assert_eq!(claimed_at(&db, NOW).await, None);
 }

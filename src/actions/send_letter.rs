@@ -3,6 +3,7 @@
 use super::Stopped;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
+use crate::domain::ids::LetterId;
 use crate::domain::letter::next_attempt;
 use crate::mail::transport::{SendError, Transport};
 use crate::store::letters::Claimed;
@@ -43,23 +44,26 @@ pub async fn send_letter(store: &Store, transport: &Transport, now: Moment) -> R
         }
         Err(SendError::Unreachable(why)) => match next_attempt(attempts, now) {
             Some(due_at) => {
-                store.upkeep(move |tx| letters::put_back(tx, id, due_at, &why)).await?;
+                store.upkeep(move |tx| letters::put_back(tx, id, attempts, due_at, &why)).await?;
                 Ok(Sent::Later)
             }
-            None => fail(store, id, why, now).await,
+            None => fail(store, id, attempts, why, now).await,
         },
-        Err(SendError::Rejected(why)) => fail(store, id, why, now).await,
+        Err(SendError::Rejected(why)) => fail(store, id, attempts, why, now).await,
     }
 }
 
 async fn fail(
     store: &Store,
-    id: crate::domain::ids::LetterId,
+    id: LetterId,
+    attempts: i32,
     why: String,
     now: Moment,
 ) -> Result<Sent, anyhow::Error> {
-    finish(store, id.to_string(), Event::LetterFailed, now, move |tx| letters::mark_failed(tx, id, &why))
-        .await?;
+    finish(store, id.to_string(), Event::LetterFailed, now, move |tx| {
+        letters::mark_failed(tx, id, attempts, &why)
+    })
+    .await?;
     Ok(Sent::Failed)
 }
 

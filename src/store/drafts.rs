@@ -125,7 +125,7 @@ pub fn find(
 pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Draft>, StoreError> {
     drafts::table
         .filter(drafts::person_key.eq_any(keys.iter().map(PersonKey::as_str)))
-        .order(drafts::saved_at.desc())
+        .order((drafts::saved_at.desc(), drafts::id.desc()))
         .select(DraftRow::as_select())
         .load(tx.connection)?
         .into_iter()

@@ -101,29 +101,39 @@ pub fn claim_due(
     now: Moment,
     lease_ends: Moment,
 ) -> Result<Option<Claimed>, StoreError> {
+    while let Some(row) = find_due(tx, now)? {
+        let attempts = row.attempts + 1;
+        // Another worker may have been faster between the two statements: the row count decides.
+        let won = diesel::update(held(DbId(row.id.0), row.attempts))
+            .set((letters::leased_until.eq(DbMoment(lease_ends)), letters::attempts.eq(attempts)))
+            .execute(tx.connection)?;
+        if won == 1 {
+            return Ok(Some(Claimed { letter: to_letter(row)?, attempts }));
+        }
+    }
+    Ok(None)
+}
+
+fn find_due(tx: &mut Reading<'_>, now: Moment) -> Result<Option<LetterRow>, StoreError> {
     let free = letters::leased_until.is_null().or(letters::leased_until.le(DbMoment(now)).assume_not_null());
-    let due: Option<LetterRow> = letters::table
+    Ok(letters::table
         .filter(letters::state.eq(LetterState::Waiting.name()))
         .filter(letters::due_at.le(DbMoment(now)))
         .filter(free)
         .order((letters::due_at, letters::id))
         .select(LetterRow::as_select())
         .first(tx.connection)
-        .optional()?;
-    let Some(row) = due else { return Ok(None) };
-    // Another worker may have been faster between the two statements: the row count decides.
-    let still_free = letters::table
-        .filter(letters::id.eq(row.id))
-        .filter(letters::state.eq(LetterState::Waiting.name()))
-        .filter(letters::attempts.eq(row.attempts));
-    let won = diesel::update(still_free)
-        .set((letters::leased_until.eq(DbMoment(lease_ends)), letters::attempts.eq(row.attempts + 1)))
-        .execute(tx.connection)?;
-    if won == 0 {
-        return Ok(None);
-    }
-    let attempts = row.attempts + 1;
-    Ok(Some(Claimed { letter: to_letter(row)?, attempts }))
+        .optional()?)
+}
+
+/// A waiting letter that has been claimed `attempts` times: whoever claimed it last still holds
+/// it, even where its lease has run out.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn held(id: DbId, attempts: i32) -> _ {
+    letters::table
+        .filter(letters::id.eq(id))
+        .filter(letters::state.eq("waiting"))
+        .filter(letters::attempts.eq(attempts))
 }
 
 fn to_letter(row: LetterRow) -> Result<Letter, StoreError> {
@@ -156,12 +166,19 @@ pub fn mark_sent(tx: &mut Writing<'_>, id: LetterId, at: Moment) -> Result<(), S
     Ok(())
 }
 
-/// Gives a letter back after a failed attempt, to be tried at `due_at`.
+/// Gives a letter back after its failed attempt number `attempts`, to be tried at `due_at`;
+/// does nothing when another worker has claimed it since.
 ///
 /// # Errors
 /// When the database fails.
-pub fn put_back(tx: &mut Upkeep<'_>, id: LetterId, due_at: Moment, error: &str) -> Result<(), StoreError> {
-    diesel::update(letters::table.filter(letters::id.eq(DbId(id.0))))
+pub fn put_back(
+    tx: &mut Upkeep<'_>,
+    id: LetterId,
+    attempts: i32,
+    due_at: Moment,
+    error: &str,
+) -> Result<(), StoreError> {
+    diesel::update(held(DbId(id.0), attempts))
         .set((
             letters::due_at.eq(DbMoment(due_at)),
             letters::leased_until.eq(None::<DbMoment>),
@@ -171,12 +188,13 @@ pub fn put_back(tx: &mut Upkeep<'_>, id: LetterId, due_at: Moment, error: &str) 
     Ok(())
 }
 
-/// Gives a letter up; staff will see it.
+/// Gives a letter up after its failed attempt number `attempts`; staff will see it. Does nothing
+/// when another worker has claimed it since.
 ///
 /// # Errors
 /// When the database fails.
-pub fn mark_failed(tx: &mut Writing<'_>, id: LetterId, error: &str) -> Result<(), StoreError> {
-    diesel::update(letters::table.filter(letters::id.eq(DbId(id.0))))
+pub fn mark_failed(tx: &mut Writing<'_>, id: LetterId, attempts: i32, error: &str) -> Result<(), StoreError> {
+    diesel::update(held(DbId(id.0), attempts))
         .set((
             letters::state.eq(LetterState::Failed.name()),
             letters::leased_until.eq(None::<DbMoment>),
@@ -199,6 +217,7 @@ pub fn requeue(tx: &mut Writing<'_>, id: LetterId, at: Moment) -> Result<bool, S
         .set((
             letters::state.eq(LetterState::Waiting.name()),
             letters::attempts.eq(0),
+            letters::last_error.eq(None::<String>),
             letters::due_at.eq(DbMoment(at)),
         ))
         .execute(tx.connection)?;

@@ -84,7 +84,7 @@ async fn letters_read_back(db: Database) {
         }
         let claimed = claim(&db, "9999-12-30T21:59:59.999Z", "9999-12-30T21:59:59.999Z").await;
         assert_eq!(claimed, Some(Claimed { letter: one.clone(), attempts: 1 }));
-        db.put(move |tx| letters::mark_failed(tx, one.id, "x")).await;
+        db.put(move |tx| letters::mark_failed(tx, one.id, 1, "x")).await;
     }
     for status in &mut of_submission {
         (status.state, status.attempts, status.last_error) = (LetterState::Failed, 1, Some("x".to_owned()));
@@ -152,7 +152,13 @@ async fn a_lease_that_ended_comes_back_and_no_sooner(db: Database) {
     assert_eq!(claim(&db, NOW, until).await.map(|claimed| claimed.attempts), Some(1));
     assert_eq!(claim(&db, "2023-06-30T12:04:59.999Z", until).await, None);
     let again = claim(&db, until, "2023-06-30T12:10:00Z").await;
-    assert_eq!(again, Some(Claimed { letter: one, attempts: 2 }));
+    assert_eq!(again, Some(Claimed { letter: one.clone(), attempts: 2 }));
+    // Whoever lost the lease says nothing about the letter any more.
+    let (id, due) = (one.id, at("2023-06-30T12:06:00Z"));
+    db.keep_up(move |tx| letters::put_back(tx, id, 1, due, "x")).await;
+    db.put(move |tx| letters::mark_failed(tx, id, 1, "x")).await;
+    let found = status(&db, id).await.unwrap();
+    assert_eq!((found.state, found.due_at, found.last_error), (LetterState::Waiting, at(NOW), None));
 }
 
 async fn a_letter_that_was_put_back_waits_for_its_time(db: Database) {
@@ -162,7 +168,7 @@ async fn a_letter_that_was_put_back_waits_for_its_time(db: Database) {
     assert_eq!(claimed_at(&db, "2023-06-30T12:00:00.499Z").await, None, "it is not due yet");
     assert_eq!(claimed_at(&db, NOW).await, Some(id));
     let due = at("2023-06-30T12:01:00.000Z");
-    db.keep_up(move |tx| letters::put_back(tx, id, due, HOSTILE[4])).await;
+    db.keep_up(move |tx| letters::put_back(tx, id, 1, due, HOSTILE[4])).await;
     let found = status(&db, id).await.unwrap();
     assert_eq!((found.attempts, found.due_at, found.last_error), (1, due, Some(HOSTILE[4].to_owned())));
     assert_eq!(claimed_at(&db, "2023-06-30T12:00:59.999Z").await, None);
@@ -204,7 +210,7 @@ async fn a_failed_letter_waits_for_staff_and_can_be_sent_again(db: Database) {
     post(&db, &one, at(NOW)).await;
     assert!(!db.put(move |tx| letters::requeue(tx, id, at(NOW))).await, "it has not failed");
     assert_eq!(claimed_at(&db, NOW).await, Some(id));
-    db.put(move |tx| letters::mark_failed(tx, id, "no such address")).await;
+    db.put(move |tx| letters::mark_failed(tx, id, 1, "no such address")).await;
     assert_eq!(claimed_at(&db, "2024-01-01T00:00:00Z").await, None);
     let found = status(&db, id).await.unwrap();
     assert_eq!((found.state, found.last_error.as_deref()), (LetterState::Failed, Some("no such address")));
@@ -220,7 +226,7 @@ async fn unsent_letters_are_listed_with_failed_ones_first(db: Database) {
     let posted = all.clone();
     db.put(move |tx| posted.iter().rev().try_for_each(|letter| letters::post(tx, letter, at(NOW)))).await;
     let (failed, sent) = (all[3].id, all[1].id);
-    db.put(move |tx| letters::mark_failed(tx, failed, "x")).await;
+    db.put(move |tx| letters::mark_failed(tx, failed, 0, "x")).await;
     db.put(move |tx| letters::mark_sent(tx, sent, at(NOW))).await;
     let listed = db.ask(|tx| letters::list_unsent(tx, 3)).await;
     let expected = [3, 0, 2].map(|number: usize| all[number].id);

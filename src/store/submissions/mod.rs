@@ -168,7 +168,7 @@ pub fn find_by_import_key(tx: &mut Reading<'_>, key: &str) -> Result<Option<Subm
 pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Submission>, StoreError> {
     let rows: Vec<StandingRow> = standing!()
         .filter(submissions::person_key.eq_any(keys.iter().map(PersonKey::as_str)))
-        .order(submissions::received_at.desc())
+        .order((submissions::received_at.desc(), submissions::id.desc()))
         .load(tx.connection)?;
     complete(tx, rows)
 }

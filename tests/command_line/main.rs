@@ -17,7 +17,7 @@ mod house;
 mod deadlines;
 mod demo;
 mod exports;
-//mod killed;
+mod killed;
 mod registering;
 mod round_files;
 mod settings;

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "so that each file reads as the library does")]
 
 pub mod case;
+pub mod citizen;
 pub mod database;
 pub mod service;
 

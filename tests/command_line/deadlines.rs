@@ -43,7 +43,8 @@ fn rounds_are_listed_with_phase_address_title_and_deadline() {
         let path = house.put("round.toml", small_round(slug, opens_on, closes_on));
         house.does(&["round", "import", &path]);
     }
-    let hidden = small_round("kladd", "2023-06-01", "2099-06-30").replace("published = true", "published = false");
+    let hidden =
+        small_round("kladd", "2023-06-01", "2099-06-30").replace("published = true", "published = false");
     house.does(&["round", "import", &house.put("round.toml", hidden)]);
     let list = house.does(&["round", "list"]);
     let mut lines: Vec<&str> = list.lines().collect();

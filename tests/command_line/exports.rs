@@ -71,9 +71,9 @@ fn the_late_ones_are_the_two_that_came_after_midnight() {
     assert_eq!(filtered(&house, "se-meg-hor-oss", "true"), 1);
     assert_eq!(filtered(&house, "strategi-for-oppvekst", "true"), 0);
     // An exact copy 37 seconds later is a submission too.
-    let copies = house.database.rows(
-        "SELECT text_sha256 FROM revisions WHERE name = 'Emine Fjellvikstrand' ORDER BY received_at",
-    );
+    let copies = house
+        .database
+        .rows("SELECT text_sha256 FROM revisions WHERE name = 'Emine Fjellvikstrand' ORDER BY received_at");
     assert_eq!(copies.len(), 2);
     assert_eq!(copies[0], copies[1]);
 }
@@ -109,7 +109,8 @@ fn every_export_stands_in_the_log_and_a_second_one_takes_the_place_of_the_first(
     for _ in 0..2 {
         house.does(&["export", "plan", "--out", "plan.csv"]);
     }
-    let log = house.database.rows("SELECT actor, subject FROM audit_log WHERE event = 'submissions.exported'");
+    let log =
+        house.database.rows("SELECT actor, subject FROM audit_log WHERE event = 'submissions.exported'");
     assert_eq!(log.len(), 2);
     assert_eq!((&log[0]["actor"], &log[0]["subject"]), (&json!("command-line"), &json!("plan: 0 rows")));
     let files = fs::read_dir(house.path("")).unwrap().map(|entry| entry.unwrap().file_name());

@@ -1,10 +1,11 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
+use crate::domain::text::has_visible_character;
 use config::{Config, Environment, File, FileFormat};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -214,14 +215,29 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn section<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
-        match self.merged.get::<T>(name) {
-            Ok(section) => Some(section),
-            Err(error) => {
-                self.problems.push(format!("[{name}]: {error}"));
-                None
-            }
-        }
+        let error = match self.merged.get::<T>(name) {
+            Ok(section) => return Some(section),
+            Err(error) => error,
+        };
+        let each = wrong_values::<T>(self.merged, name);
+        let whole = each.is_empty().then(|| format!("[{name}]: {error}"));
+        self.problems.extend(each.into_iter().chain(whole));
+        None
     }
+}
+
+/// Reading a section ends at its first wrong value, which is not named; so each is read alone
+/// among the defaults.
+fn wrong_values<T: DeserializeOwned>(merged: &Config, section: &str) -> Vec<String> {
+    let values: BTreeMap<_, _> = merged.get_table(section).unwrap_or_default().into_iter().collect();
+    let problem = |(key, value)| {
+        let name = format!("{section}.{key}");
+        let defaults = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let with_one = defaults.set_override(&name, value).ok()?.build().ok()?;
+        let error = with_one.get::<T>(section).err()?.to_string();
+        Some(format!("{name}: {}", error.replace(&format!(" for key `{section}`"), "")))
+    };
+    values.into_iter().filter_map(problem).collect()
 }
 
 fn read_secrets(environment: &HashMap<String, String>, problems: &mut Vec<String>) -> Secrets {
@@ -261,7 +277,7 @@ fn implausible(settings: &Settings) -> Vec<String> {
         ["starttls", "tls", "none"].contains(&settings.mail.encryption.as_str()),
         "mail.encryption must be starttls, tls or none",
     );
-    demand(!settings.municipality.name.is_empty(), "municipality.name must not be empty");
+    demand(has_visible_character(&settings.municipality.name), "municipality.name must not be empty");
     problems
 }
 

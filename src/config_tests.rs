@@ -20,10 +20,11 @@ fn every_problem_is_told_at_once() {
         ("INNSPILL__MAIL__PROT".to_owned(), "25".to_owned()),
         ("INNSPILL__MAIL__PORT".to_owned(), "many".to_owned()),
         ("INNSPILL__SERVER__LISTEN".to_owned(), "here".to_owned()),
+        ("INNSPILL__SERVER__WORKERS".to_owned(), "two".to_owned()),
     ]);
     let Problems(problems) = load(None, &wrong).unwrap_err();
-    assert_eq!(problems.len(), 4, "{problems:?}");
-    for part in ["mail.prot", "[mail]", "[server]", "INNSPILL_PERSON_KEY"] {
+    assert_eq!(problems.len(), 5, "{problems:?}");
+    for part in ["mail.prot", "mail.port: ", "server.listen: ", "server.workers: ", "INNSPILL_PERSON_KEY"] {
         assert!(problems.iter().any(|problem| problem.contains(part)), "{part} in {problems:?}");
     }
 }

@@ -28,8 +28,17 @@ pub fn system_clock() -> Clock {
 /// With what to do about it.
 pub fn open_store(database_url: &str) -> Result<Store, anyhow::Error> {
     let store = Store::open(database_url).context("the database")?;
+    demand_schema(&store)?;
+    Ok(store)
+}
+
+/// Refuses a database whose schema does not fit.
+///
+/// # Errors
+/// With what to do about it.
+pub fn demand_schema(store: &Store) -> Result<(), anyhow::Error> {
     match store.schema_state().context("the database")? {
-        SchemaState::Current => Ok(store),
+        SchemaState::Current => Ok(()),
         SchemaState::Behind { missing } => anyhow::bail!(
             "the database lacks {missing} migration(s); run `innspill migrate` with the same DATABASE_URL first"
         ),
@@ -112,17 +121,15 @@ fn smtp(mail: &MailSettings, settings: &Settings) -> Result<SmtpSettings, anyhow
     })
 }
 
-/// Takes the address to listen on.
+/// Takes the address to listen on. `remedy` says how to choose another port.
 ///
 /// # Errors
-/// With what to do when the port is taken.
-pub fn listen(address: SocketAddr) -> Result<TcpListener, anyhow::Error> {
+/// With `remedy` when the port is taken.
+pub fn listen(address: SocketAddr, remedy: &str) -> Result<TcpListener, anyhow::Error> {
     TcpListener::bind(address).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
-            "port {} is taken by another program; choose another one, for example --port {}",
-            address.port(),
-            address.port().wrapping_add(1)
-        ),
+        std::io::ErrorKind::AddrInUse => {
+            anyhow::anyhow!("port {} is taken by another program; {remedy}", address.port())
+        }
         _ => anyhow::Error::new(error).context(format!("cannot listen on {address}")),
     })
 }

@@ -49,9 +49,13 @@ missing_packages() {
   have node || echo nodejs
   have npm || echo npm
   have openssl || echo openssl
+  have python3 || echo python3
   [[ $1 == full ]] || return 0
   [[ -n $(postgres_bin) ]] || echo postgresql
   have java || echo default-jre-headless
+  # By far the largest; whoever cannot spare it sets INNSPILL_SKIP_OFFICE=1, and then its test says
+  # loudly that it tested nothing.
+  [[ ${INNSPILL_SKIP_OFFICE:-} == 1 ]] || have soffice || echo libreoffice-calc
   [[ -n $(chromium_path) ]] || printf '%s\n' "$(chromium_package)" fonts-liberation
 }
 

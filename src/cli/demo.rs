@@ -35,7 +35,8 @@ pub(super) struct DemoArgs {
 
 pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(), anyhow::Error> {
     // The test login is for this machine only, so the address is no choice.
-    let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
+    let other_port = format!("choose another one, for example --port {}", args.port.wrapping_add(1));
+    let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), &other_port)?;
     let address = listener.local_addr()?;
     let folder = &args.var;
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;

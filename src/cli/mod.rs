@@ -98,7 +98,9 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
 
 fn migrate(database: &Database) -> Result<(), anyhow::Error> {
     let store = Store::open(&database.database_url).context("the database")?;
-    match store.migrate().context("the database")? {
+    let ran = store.migrate().context("the database")?;
+    crate::startup::demand_schema(&store)?;
+    match ran {
         0 => println!("The database is up to date."),
         count => println!("Ran {count} migration(s); the database is up to date."),
     }

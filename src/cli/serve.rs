@@ -10,6 +10,8 @@ use clap::Args;
 use std::future::Future;
 use std::net::TcpListener;
 use std::sync::Arc;
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
@@ -26,8 +28,9 @@ pub(super) async fn run(args: ServeArgs, environment: &Environment) -> Result<()
     log_as_json();
     let settings = args.house.settings(environment)?;
     let store = open_store(&args.house.database.database_url)?;
-    let listener = listen(settings.server.listen)?;
-    tracing::info!(address = %settings.server.listen, "listening");
+    let listener = listen(settings.server.listen, "set server.listen to another one")?;
+    // Asked of the listener: with port 0 the settings do not know.
+    tracing::info!(address = %listener.local_addr()?, "listening");
     answer(&settings, store, listener, args.with_worker).await
 }
 
@@ -35,7 +38,22 @@ pub(super) async fn work(house: House, environment: &Environment) -> Result<(), 
     log_as_json();
     let settings = house.settings(environment)?;
     let store = open_store(&house.database.database_url)?;
-    with_worker(&settings, store, async { Ok(tokio::signal::ctrl_c().await?) }).await
+    with_worker(&settings, store, told_to_stop()).await
+}
+
+/// Waits until someone at the shell or a process manager wants an end.
+async fn told_to_stop() -> Result<(), anyhow::Error> {
+    #[cfg(unix)]
+    {
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            told = tokio::signal::ctrl_c() => told?,
+            _ = terminate.recv() => {}
+        }
+        Ok(())
+    }
+    #[cfg(not(unix))]
+    Ok(tokio::signal::ctrl_c().await?)
 }
 
 /// Answers on `listener` until told to stop, sending letters beside it where asked to.

@@ -2,7 +2,7 @@
 
 rounds-title = Consultations
 rounds-heading = Have your say
-rounds-lede = Here you find plans and matters that { $owner } would like your input on. Everyone can answer, both individuals and organisations.
+rounds-lede = Here you will find plans and cases that { $owner } would like your input on. Everyone can answer, both individuals and organisations.
 rounds-open = Open for input
 rounds-none-open = No consultations are open for input right now.
 rounds-coming = Opening soon
@@ -49,7 +49,7 @@ round-only-in-bokmal = This consultation is available in Norwegian (bokmål) onl
 round-documents = Documents
 round-next = What happens with the input?
 round-siblings = Other consultations in the same work
-round-history = Changes of the deadline
+round-history = Changes to the deadline
 
 history-opened = The consultation was opened. The deadline is { $after }.
 history-extended = The deadline was extended. It was { $before } and is now { $after }.

@@ -22,7 +22,7 @@ left-open = { $days ->
 }
 left-closed = The deadline has passed
 deadline-is = Deadline: { $deadline }
-deadline-was = The deadline was { $deadline }
+deadline-was = Was open { $deadline }
 
 round-card = Deadline and how to answer
 round-answer = Give your input
@@ -51,10 +51,10 @@ round-next = What happens with the input?
 round-siblings = Other consultations in the same work
 round-history = Changes to the deadline
 
-history-opened = The consultation was opened. The deadline is { $after }.
-history-extended = The deadline was extended. It was { $before } and is now { $after }.
-history-closed = The consultation was closed before the deadline, which was { $before }.
-history-reopened = The consultation was opened again. The deadline is now { $after }.
+history-opened = The consultation was opened. It runs { $after }.
+history-extended = The deadline was extended. The consultation was to run { $before } and now runs { $after }.
+history-closed = The consultation was closed early. It was to run { $before }.
+history-reopened = The consultation was opened again. It now runs { $after }.
 history-reason = Reason:
 history-by = Decided by { $who }
 

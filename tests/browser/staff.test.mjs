@@ -99,8 +99,9 @@ async function takesOut(officer) {
   assert.equal(rest.length, 3, csv);
   assert.ok(csv.includes(THIRD), csv);
   assert.doesNotMatch(csv, /(^|;)"?=/m, 'a cell that a spreadsheet would run');
-  const provenance = JSON.parse(await download(officer, 'provenance'));
-  assert.equal(JSON.stringify(provenance).includes(SLUG), true);
+  const zip = await download(officer, 'zip');
+  assert.equal(zip.subarray(0, 2).toString(), 'PK');
+  for (const name of ['.csv', '.csv.provenance.json']) assert.ok(zip.includes(`${SLUG}-forelopig${name}`), name);
 }
 
 async function download({ page }, file) {
@@ -125,9 +126,9 @@ function inDays(days) {
 }
 
 async function extends_(administrator) {
-  await decideWith(administrator, 'extend', { until: inDays(EXTENDED_DAYS) });
+  await decideWith(administrator, 'extend', { until_date: inDays(EXTENDED_DAYS) });
   await checkPage(administrator, 'styring-feil', { status: 422 });
-  await assertFilledIn(administrator, { until: inDays(EXTENDED_DAYS) });
+  await assertFilledIn(administrator, { until_date: inDays(EXTENDED_DAYS) });
   await decideWith(administrator, 'extend', { reason_nb: REASON, reason_nn: REASON, reason_en: REASON });
   await assertSays(administrator, REASON);
   await checkPage(administrator, 'styring-utsatt');
@@ -142,7 +143,7 @@ async function closesAndReopens(administrator, citizen) {
   await logIn(citizen, PERSONAS.citizen, `/horinger/${SLUG}/innspill`);
   await checkPage(citizen, 'skjema-avsluttet', { status: citizen.document.status() });
   assert.equal(await citizen.page.locator('[name="answer-1"]').count(), 0);
-  await decideWith(administrator, 'reopen', { until: inDays(EXTENDED_DAYS), reason_nb: REASON });
+  await decideWith(administrator, 'reopen', { until_date: inDays(EXTENDED_DAYS), reason_nb: REASON });
   await checkPage(administrator, 'styring-gjenapnet');
   await citizen.page.goto(formPath(citizen));
   assert.equal(await citizen.page.locator('[name="answer-1"]').count(), 1);

@@ -9,7 +9,6 @@ import {
 
 const FIRST = 'Skrevet i den første fanen.';
 const SECOND = 'Skrevet i den andre fanen.';
-const AUTOSAVED_WITHIN_MS = 15_000;
 const FORM = `/horinger/${SLUG}/innspill`;
 
 after(closeBrowser);
@@ -58,19 +57,6 @@ for (const js of [true, false]) {
       assert.equal((await service.mails()).length, 1);
     }));
 }
-
-test('what is typed is saved by itself and found on another device', () =>
-  inHouse(async ({ visit }) => {
-    const desk = await visit({});
-    await logIn(desk, PERSONAS.citizen, FORM);
-    const saved = desk.page.waitForResponse((response) =>
-      response.request().method() === 'POST' && response.ok(), { timeout: AUTOSAVED_WITHIN_MS });
-    await desk.page.locator('[name="answer-4"]').pressSequentially(FIRST);
-    await saved;
-    const phone = await visit({ width: 360 });
-    await logIn(phone, PERSONAS.citizen, FORM);
-    await assertFilledIn(phone, { 'answer-4': FIRST });
-  }));
 
 test('a second attempt leads to the submission that is there', () =>
   inHouse(async ({ visit }) => {

@@ -21,7 +21,7 @@ receipt-may-change = You can change or withdraw your input as long as the consul
 receipt-next = What happens now?
 receipt-sender = Sender
 receipt-text = What you sent in
-receipt-proof = How you can show what you sent
+receipt-proof = How to prove what you sent
 receipt-proof-what = The checksums (SHA-256) show that the text and the documents are the same as when we received your input.
 receipt-proof-text = The text
 receipt-proof-download = Download the text that the checksum covers
@@ -40,7 +40,7 @@ mine-draft-too-late = The deadline has passed, so the draft cannot be sent.
 mine-row = { $reference } from { $name }. Received on { $moment }.
 
 withdraw-heading = Do you want to withdraw input { $reference }?
-withdraw-what = The input no longer counts, and it will not be published. As long as the consultation is open, you can give a new one.
+withdraw-what = The input no longer counts, and it will not be published. As long as the consultation is open, you can give new input.
 withdraw-kept = What you sent in is a case document. The municipality therefore keeps it, also after it has been withdrawn.
 withdraw-yes = Yes, withdraw the input
 withdraw-no = No, keep the input

@@ -2,7 +2,7 @@
 
 rounds-title = Consultations
 rounds-heading = Have your say
-rounds-lede = Here you find plans and matters that { $owner } would like your input on. Everyone can answer, both individuals and organisations.
+rounds-lede = Here you will find plans and cases that { $owner } would like your input on. Everyone can answer, both individuals and organisations.
 rounds-open = Open for input
 rounds-none-open = No consultations are open for input right now.
 rounds-coming = Opening soon
@@ -22,7 +22,7 @@ left-open = { $days ->
 }
 left-closed = The deadline has passed
 deadline-is = Deadline: { $deadline }
-deadline-was = The deadline was { $deadline }
+deadline-was = Was open { $deadline }
 
 round-card = Deadline and how to answer
 round-answer = Give your input
@@ -49,12 +49,12 @@ round-only-in-bokmal = This consultation is available in Norwegian (bokmål) onl
 round-documents = Documents
 round-next = What happens with the input?
 round-siblings = Other consultations in the same work
-round-history = Changes of the deadline
+round-history = Changes to the deadline
 
-history-opened = The consultation was opened. The deadline is { $after }.
-history-extended = The deadline was extended. It was { $before } and is now { $after }.
-history-closed = The consultation was closed before the deadline, which was { $before }.
-history-reopened = The consultation was opened again. The deadline is now { $after }.
+history-opened = The consultation was opened. It runs { $after }.
+history-extended = The deadline was extended. The consultation was to run { $before } and now runs { $after }.
+history-closed = The consultation was closed early. It was to run { $before }.
+history-reopened = The consultation was opened again. It now runs { $after }.
 history-reason = Reason:
 history-by = Decided by { $who }
 

@@ -15,7 +15,7 @@ form-late = Fristen har gått ut
 form-late-counts = Du begynte før fristen, så du kan fortsatt sende inn. Innspillet blir merket som for sent, men vi tar det med.
 form-late-does-not-count = Du begynte før fristen, så du kan fortsatt sende inn. Vi tar vare på innspillet, men innspill som kommer for sent, teller ikke med i denne høringen.
 form-about = Om deg
-form-about-must = Alle felt i denne delen må fylles ut, bortsett fra organisasjonsnummer. Organisasjon fyller du ut bare hvis du svarer for en.
+form-about-must = Du må fylle ut alle feltene, bortsett fra organisasjonsnummeret. Navnet på organisasjonen fyller du bare ut hvis du svarer for en.
 form-role = Hvem svarer du på vegne av?
 form-role-self = Meg selv
 form-role-organisation = En organisasjon eller virksomhet
@@ -45,7 +45,7 @@ form-discard-yes = Ja, slett kladden
 counter-limit = Inntil { $limit } tegn
 counter-under = { $count } tegn igjen
 counter-over = { $count } tegn for mye
-national-id-warning = Det ser ut som det står et fødselsnummer i teksten. Ta det bort før du sender inn.
+national-id-warning = Det ser ut til at det står et fødselsnummer i teksten. Ta det bort før du sender inn.
 
 mistake-role-missing = Velg hvem du svarer på vegne av
 mistake-name-missing = Skriv navnet ditt

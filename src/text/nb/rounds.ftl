@@ -40,7 +40,7 @@ round-see-mine = { $count ->
     [one] Se innspillet ditt
    *[other] Se innspillene dine
 }
-round-answer-again = Gi innspill for en annen
+round-answer-again = Gi innspill på vegne av andre
 round-announced-on = Kunngjort
 round-case = Saksnummer
 round-unit = Ansvarlig

@@ -15,7 +15,7 @@ form-late = Fristen har gått ut
 form-late-counts = Du byrja før fristen, så du kan framleis sende inn. Innspelet blir merkt som for seint, men vi tek det med.
 form-late-does-not-count = Du byrja før fristen, så du kan framleis sende inn. Vi tek vare på innspelet, men innspel som kjem for seint, tel ikkje med i denne høyringa.
 form-about = Om deg
-form-about-must = Alle felta i denne delen må fyllast ut, bortsett frå organisasjonsnummer. Organisasjon fyller du ut berre om du svarar for ein.
+form-about-must = Du må fylle ut alle felta, bortsett frå organisasjonsnummeret. Namnet på organisasjonen fyller du berre ut om du svarar for ein.
 form-role = Kven svarar du på vegner av?
 form-role-self = Meg sjølv
 form-role-organisation = Ein organisasjon eller ei verksemd
@@ -45,7 +45,7 @@ form-discard-yes = Ja, slett kladden
 counter-limit = Inntil { $limit } teikn
 counter-under = { $count } teikn att
 counter-over = { $count } teikn for mykje
-national-id-warning = Det ser ut som det står eit fødselsnummer i teksten. Ta det bort før du sender inn.
+national-id-warning = Det ser ut til at det står eit fødselsnummer i teksten. Ta det bort før du sender inn.
 
 mistake-role-missing = Vel kven du svarar på vegner av
 mistake-name-missing = Skriv namnet ditt
@@ -57,7 +57,7 @@ mistake-email-missing = Skriv e-postadressa di
 mistake-email-wrong = E-postadressa er ikkje rett. Ho skal sjå ut som namn@eksempel.no.
 mistake-language-missing = Vel språk for kvitteringa
 mistake-nothing-answered = Svar på minst eitt spørsmål, eller kryss av for «utan merknad»
-mistake-no-comment-with-answers = Du har både svart og kryssa av for «utan merknad». Ta bort ein av delane.
+mistake-no-comment-with-answers = Du har både svara og kryssa av for «utan merknad». Ta bort ein av delane.
 mistake-answer-too-long = Svaret på spørsmål { $number } er for langt. Det har { $length } teikn og kan ha inntil { $limit }.
 
 conflict = Kladden er endra ein annan stad
@@ -85,7 +85,7 @@ check-send = Send inn
 check-send-change = Send inn endringa
 check-back = Tilbake til skjemaet
 
-answer-none = Ikkje svart på
+answer-none = Ikkje svara på
 answer-edit = Endre
 answer-edit-which = svaret på spørsmål { $number }
 no-comment = Utan merknad

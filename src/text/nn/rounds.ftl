@@ -40,7 +40,7 @@ round-see-mine = { $count ->
     [one] Sjå innspelet ditt
    *[other] Sjå innspela dine
 }
-round-answer-again = Gi innspel for ein annan
+round-answer-again = Gi innspel på vegner av andre
 round-announced-on = Kunngjord
 round-case = Saksnummer
 round-unit = Ansvarleg

@@ -12,19 +12,19 @@ use maud::{Markup, html};
 /// A date: «30. juni 2023».
 #[must_use]
 pub fn date(ctx: &Ctx, date: Date) -> Markup {
-    html! { time datetime=(date.to_string()) { (dates::date(ctx.lang, date)) } }
+    html! { time datetime=(date.to_string()) { (unbroken(&dates::date(ctx.lang, date))) } }
 }
 
 /// An instant in Norwegian time: «30. juni 2023 kl. 23.59».
 #[must_use]
 pub fn moment(ctx: &Ctx, at: Moment) -> Markup {
-    html! { time datetime=(at.to_string()) { (dates::moment(ctx.lang, at)) } }
+    html! { time datetime=(at.to_string()) { (unbroken(&dates::moment(ctx.lang, at))) } }
 }
 
 /// The same to the second, for receipts.
 #[must_use]
 pub fn moment_with_seconds(ctx: &Ctx, at: Moment) -> Markup {
-    html! { time datetime=(at.to_string()) { (dates::moment_with_seconds(ctx.lang, at)) } }
+    html! { time datetime=(at.to_string()) { (unbroken(&dates::moment_with_seconds(ctx.lang, at))) } }
 }
 
 /// How long is left: «12 dager igjen», or what there is to say when the round is not open.
@@ -44,8 +44,40 @@ pub fn time_left(ctx: &Ctx, round: &Consultation) -> String {
 #[must_use]
 pub fn deadline_sentence(ctx: &Ctx, round: &Consultation) -> String {
     let deadline = dates::deadline(ctx.lang, round.closes_at);
-    match round.phase(ctx.now) {
+    let sentence = match round.phase(ctx.now) {
         Phase::Closed => text!(ctx.lang, "deadline-was", deadline = deadline),
         Phase::Draft | Phase::Announced | Phase::Open => text!(ctx.lang, "deadline-is", deadline = deadline),
+    };
+    unbroken(&sentence)
+}
+
+/// The same sentence, where no line ends between a day and its month: «5.» alone says nothing.
+fn unbroken(sentence: &str) -> String {
+    let mut glued = String::with_capacity(sentence.len() + 1);
+    for (place, word) in sentence.split(' ').enumerate() {
+        if place > 0 {
+            let before = glued.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+            glued.push(if is_day(before) { '\u{a0}' } else { ' ' });
+        }
+        glued.push_str(word);
+    }
+    glued
+}
+
+/// «5.» or «5», but no year.
+fn is_day(word: &str) -> bool {
+    let digits = word.strip_suffix('.').unwrap_or(word);
+    matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_stays_with_its_month() {
+        assert_eq!(unbroken("Frist: til og med 5. juni 2023"), "Frist: til og med 5.\u{a0}juni 2023");
+        assert_eq!(unbroken("5 June 2023 at 12:00"), "5\u{a0}June 2023 at 12:00");
+        assert_eq!(unbroken("5. juni 2023 kl. 23.59"), "5.\u{a0}juni 2023 kl. 23.59");
     }
 }

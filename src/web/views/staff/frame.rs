@@ -43,13 +43,15 @@ pub fn room_page(ctx: &Ctx, round: &Consultation, room: Room, under: Option<&str
     let round_title = round.title.text(ctx.lang);
     let name = room.name(ctx);
     let here = under.unwrap_or(&name);
-    let above = [
-        (ctx.links().staff_home(), text!(ctx.lang, "menu-staff")),
-        (ctx.links().staff_round(&round.slug), round_title.to_owned()),
-    ];
+    let mut above = vec![(ctx.links().staff_home(), text!(ctx.lang, "menu-staff"))];
+    // The list of submissions is the round's own page: it does not stand under itself.
+    let is_own_page = room == Room::Submissions && under.is_none();
+    if !is_own_page {
+        above.push((ctx.links().staff_round(&round.slug), round_title.to_owned()));
+    }
     let whole = html! {
         div class="wrap" {
-            (breadcrumbs(ctx, &above, here))
+            (breadcrumbs(ctx, &above, if is_own_page { round_title } else { here }))
             (head(ctx, round, under.is_none()))
             (rooms(ctx, round, room))
             (body)

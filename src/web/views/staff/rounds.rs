@@ -88,7 +88,7 @@ fn row(line: &RoundLine, ctx: &Ctx) -> Markup {
                 }
             }
             td { (phase(ctx, round)) }
-            td { (deadline_sentence(ctx, round)) br; span class="quiet" { (time_left(ctx, round)) } }
+            td data-nowrap { (deadline_sentence(ctx, round)) br; span class="quiet" { (time_left(ctx, round)) } }
             td data-number { (line.counts.all) }
             td data-number { (line.counts.late) }
             td data-number { (line.drafts) }

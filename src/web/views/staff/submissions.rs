@@ -102,16 +102,19 @@ fn row(page: &SubmissionsPage, submission: &Summary, ctx: &Ctx) -> Markup {
     }
 }
 
-/// Who it is from: the organisation first for an organisation, with who wrote.
+/// Who it is from: the organisation first for an organisation, with who wrote. An organisation that
+/// wrote in its own name, as in a letter, is named once.
 #[must_use]
 pub fn sender(submission: &Summary) -> Markup {
+    let name = &submission.name;
+    let organisation = submission.organisation.as_ref().filter(|organisation| *organisation != name);
     html! {
-        @match (&submission.organisation, submission.kind) {
+        @match (organisation, submission.kind) {
             (Some(organisation), RespondentKind::Organisation) => {
-                (organisation) " " span class="quiet" { "(" (submission.name) ")" }
+                (organisation) " " span class="quiet" { "(" (name) ")" }
             }
-            (Some(organisation), _) => { (submission.name) " " span class="quiet" { "(" (organisation) ")" } }
-            (None, _) => { (submission.name) }
+            (Some(organisation), _) => { (name) " " span class="quiet" { "(" (organisation) ")" } }
+            (None, _) => { (name) }
         }
     }
 }

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 const DEFAULTS: &str = include_str!("../config/default.toml");
 /// The fewest characters that the secret for person keys may have.
 const PERSON_KEY_MIN_CHARS: usize = 32;
+/// The longest that sending a letter may take, below the lease of `actions/send_letter.rs`.
+const MAIL_MAX_SECONDS: u64 = 240;
 
 /// All settings and secrets.
 #[derive(Debug, Clone)]
@@ -276,6 +278,11 @@ fn implausible(settings: &Settings) -> Vec<String> {
     demand(
         ["starttls", "tls", "none"].contains(&settings.mail.encryption.as_str()),
         "mail.encryption must be starttls, tls or none",
+    );
+    let longest = settings.mail.connect_within_seconds.saturating_add(settings.mail.send_within_seconds);
+    demand(
+        longest <= MAIL_MAX_SECONDS,
+        "mail.connect_within_seconds and mail.send_within_seconds together must be at most 240",
     );
     demand(has_visible_character(&settings.municipality.name), "municipality.name must not be empty");
     problems

@@ -21,7 +21,7 @@ fn starts_at(chars: &[char], start: usize) -> bool {
     while digits.len() < 11 {
         match chars.get(at) {
             Some(c) if c.is_ascii_digit() => digits.extend(c.to_digit(10)),
-            Some(' ' | '.' | '-' | '\u{a0}') if digits.len() == 6 => {}
+            Some(' ' | '.' | '-' | '\u{a0}' | '\u{202f}') if digits.len() == 6 => {}
             _ => return false,
         }
         at += 1;

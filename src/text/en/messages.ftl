@@ -9,6 +9,8 @@ login-reader = Employee who can read input
 login-case-officer = Case officer
 login-administrator = Administrator
 
+message-no-login = Nobody can log in yet
+message-no-login-what = The municipality has not set up login. You can read the consultations without logging in.
 message-not-signed-in = You must log in
 message-not-signed-in-what = You are no longer logged in, so we could not take what you sent. Go back in your browser to find your text, log in in a new tab and send it again.
 message-not-found = We cannot find the page

@@ -9,6 +9,8 @@ login-reader = Ansatt som kan lese innspill
 login-case-officer = Saksbehandler
 login-administrator = Administrator
 
+message-no-login = Ingen kan logge inn ennå
+message-no-login-what = Kommunen har ikke satt opp innlogging. Du kan lese høringene uten å logge inn.
 message-not-signed-in = Du må logge inn
 message-not-signed-in-what = Du er ikke logget inn lenger, så vi kunne ikke ta imot det du sendte. Gå tilbake i nettleseren for å finne teksten igjen, logg inn i en ny fane og send på nytt.
 message-not-found = Vi finner ikke siden

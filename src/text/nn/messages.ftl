@@ -9,6 +9,8 @@ login-reader = Tilsett som kan lese innspel
 login-case-officer = Saksbehandlar
 login-administrator = Administrator
 
+message-no-login = Ingen kan logge inn enno
+message-no-login-what = Kommunen har ikkje sett opp innlogging. Du kan lese høyringane utan å logge inn.
 message-not-signed-in = Du må logge inn
 message-not-signed-in-what = Du er ikkje logga inn lenger, så vi kunne ikkje ta imot det du sende. Gå tilbake i nettlesaren for å finne teksten att, logg inn i ei ny fane og send på nytt.
 message-not-found = Vi finn ikkje sida

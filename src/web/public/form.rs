@@ -149,7 +149,7 @@ pub async fn show(
     let begun_at = desk.draft.as_ref().map_or(visit.now(), |draft| draft.begun_at);
     desk.may_write(Some(begun_at), visit.now())?;
     let draft_id = desk.draft.as_ref().map_or_else(DraftId::new, |draft| draft.id);
-    let begun = visit.house.hasher.seal(&draft_id.to_string(), &begun_at.to_string());
+    let begun = visit.house.hasher.seal(&seal_purpose(&desk.person, draft_id), &begun_at.to_string());
     let content = match (&desk.draft, &desk.changes) {
         (Some(draft), _) => draft.content.clone(),
         (None, Some(one)) => {
@@ -180,7 +180,7 @@ pub async fn save(
     let sent = read(fields.into_inner()).ok_or(PageError::Unreadable)?;
     let mut desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
-    let begun_at = begun_at(visit, &sent, desk.draft.as_ref());
+    let begun_at = begun_at(visit, &sent, &desk);
     desk.may_write(Some(begun_at), visit.now())?;
     let save = Save {
         draft_id: sent.draft_id,
@@ -207,10 +207,16 @@ pub async fn save(
     }
 }
 
+/// What a form's seal is good for: this draft of this person in this round, whose key says both.
+fn seal_purpose(person: &PersonKey, draft: DraftId) -> String {
+    format!("{person} {draft}")
+}
+
 /// When the person began: the draft knows, or the seal of the page that they have had open.
-fn begun_at(visit: &Visit, sent: &Sent, draft: Option<&Draft>) -> Moment {
-    let sealed = || visit.house.hasher.unseal(&sent.draft_id.to_string(), &sent.begun)?.parse().ok();
-    draft.map(|draft| draft.begun_at).or_else(sealed).unwrap_or_else(|| visit.now())
+fn begun_at(visit: &Visit, sent: &Sent, desk: &Desk) -> Moment {
+    let purpose = seal_purpose(&desk.person, sent.draft_id);
+    let sealed = || visit.house.hasher.unseal(&purpose, &sent.begun)?.parse().ok();
+    desk.draft.as_ref().map(|draft| draft.begun_at).or_else(sealed).unwrap_or_else(|| visit.now())
 }
 
 fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> HttpResponse {
@@ -239,7 +245,8 @@ fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> Http
 /// The form with its mistakes, and everything typed still there.
 #[must_use]
 pub fn with_mistakes(visit: &Visit, desk: &Desk, draft: &Draft, mistakes: Vec<Mistake>) -> HttpResponse {
-    let begun = visit.house.hasher.seal(&draft.id.to_string(), &draft.begun_at.to_string());
+    let purpose = seal_purpose(&draft.person, draft.id);
+    let begun = visit.house.hasher.seal(&purpose, &draft.begun_at.to_string());
     let page = desk.page(draft.id, begun, draft.content.clone(), visit.now());
     let page = FormPage { mistakes, ..page };
     with_status(StatusCode::UNPROCESSABLE_ENTITY, form_page(&page, &visit.ctx))

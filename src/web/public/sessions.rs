@@ -7,6 +7,7 @@ use crate::web::error::PageError;
 use crate::web::house::House;
 use crate::web::respond::{html, see_other};
 use crate::web::views::public::login::{LoginPage, Persona, login_page};
+use crate::web::views::public::message::Message;
 use crate::web::visit::{Visit, cookie_name};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
@@ -31,10 +32,10 @@ pub struct Choice {
 /// The login page.
 ///
 /// # Errors
-/// `NotFound` where nobody can log in.
+/// `Refused` where nobody can log in.
 pub async fn show(visit: Visit, back: web::Query<Back>) -> Result<HttpResponse, PageError> {
     if !visit.house.has_test_login {
-        return Err(PageError::NotFound);
+        return Err(PageError::Refused(Message::NobodyCanLogIn));
     }
     let persona = |persona: test_login::Persona| Persona {
         key: persona.subject.to_owned(),
@@ -49,11 +50,11 @@ pub async fn show(visit: Visit, back: web::Query<Back>) -> Result<HttpResponse, 
 /// person was.
 ///
 /// # Errors
-/// `NotFound` where nobody can log in; `Unreadable` for nobody.
+/// `Refused` where nobody can log in; `Unreadable` for nobody.
 pub async fn log_in(visit: Visit, choice: web::Form<Choice>) -> Result<HttpResponse, PageError> {
     let house = &visit.house;
     if !house.has_test_login {
-        return Err(PageError::NotFound);
+        return Err(PageError::Refused(Message::NobodyCanLogIn));
     }
     let who = test_login::sign_in(&choice.persona, visit.ctx.lang.tag()).ok_or(PageError::Unreadable)?;
     let is_staff = who.role.is_some();

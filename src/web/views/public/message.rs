@@ -12,6 +12,8 @@ use maud::{Markup, html};
 pub enum Message {
     /// They must log in first, and what they sent could not be taken.
     NotSignedIn,
+    /// There is no login provider.
+    NobodyCanLogIn,
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
     /// The reader's role does not allow it.
@@ -80,6 +82,7 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::NotSignedIn => {
             (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what"))
         }
+        Message::NobodyCanLogIn => (text!(lang, "message-no-login"), text!(lang, "message-no-login-what")),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
         Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
@@ -121,8 +124,10 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
             (ctx.links().my_submission(reference), text!(ctx.lang, "message-to-submission"))
         }
         Message::NotSignedIn => (ctx.links().login_and_back(&ctx.path), text!(ctx.lang, "log-in")),
-        Message::NotFound | Message::Forbidden | Message::Unreadable | Message::TooLarge => {
-            (ctx.links().home(), text!(ctx.lang, "message-to-rounds"))
-        }
+        Message::NobodyCanLogIn
+        | Message::NotFound
+        | Message::Forbidden
+        | Message::Unreadable
+        | Message::TooLarge => (ctx.links().home(), text!(ctx.lang, "message-to-rounds")),
     }
 }

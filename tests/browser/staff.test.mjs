@@ -69,7 +69,7 @@ async function filters(officer, reference) {
     await officer.page.goto(list);
     await follow(officer, `${list}?${query}`);
     assert.equal(await row.count() > 0 ? 1 : 0, expected, query);
-    await checkPage(officer, `saksbehandling-innspill-${query.replace('=', '-')}`);
+    if (!expected) await checkPage(officer, `saksbehandling-innspill-${query.replace('=', '-')}`);
   }
   await officer.page.goto(list);
 }

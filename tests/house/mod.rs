@@ -12,7 +12,8 @@ use database::Database;
 use service::Service;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::channel;
 use tempfile::TempDir;
 
 /// The secret of every test's house.
@@ -138,9 +139,18 @@ impl House {
         command
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end; a service that begins to serve where it should refuse has none.
     pub fn run(&self, args: &[&str]) -> Outcome {
-        self.command(args).output().unwrap().into()
+        let mut command = self.command(args);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        let (id, (tell, ended)) = (child.id(), channel());
+        std::thread::spawn(move || tell.send(child.wait_with_output()));
+        let Ok(output) = ended.recv_timeout(service::WITHIN) else {
+            service::signal(id, "KILL");
+            panic!("{args:?} did not end");
+        };
+        output.unwrap().into()
     }
 
     /// Runs it; it must succeed. Returns what it printed.

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// Long enough for a busy machine; no test depends on how long anything takes.
-const WITHIN: Duration = Duration::from_secs(120);
+pub const WITHIN: Duration = Duration::from_secs(60);
 
 /// A running service, killed when it is dropped.
 pub struct Service {
@@ -81,8 +81,7 @@ impl Service {
     /// Asks it to stop, as an operator would, and waits for its end; returns all it said.
     pub fn stop(mut self) -> (ExitStatus, String) {
         let mut child = self.child.lock().unwrap();
-        let asked = Command::new("sh").args(["-c", &format!("kill -TERM {}", child.id())]).status().unwrap();
-        assert!(asked.success());
+        signal(child.id(), "TERM");
         let status = child.wait().unwrap();
         drop(child);
         for reader in self.readers.drain(..) {
@@ -90,6 +89,12 @@ impl Service {
         }
         (status, self.said())
     }
+}
+
+/// Sends a signal to a process that a test started.
+pub fn signal(id: u32, name: &str) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status().unwrap();
+    assert!(sent.success());
 }
 
 impl Drop for Service {

@@ -1,6 +1,5 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
-use crate::domain::text::has_visible_character;
 use config::{Config, Environment, File, FileFormat};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -284,7 +283,7 @@ fn implausible(settings: &Settings) -> Vec<String> {
         longest <= MAIL_MAX_SECONDS,
         "mail.connect_within_seconds and mail.send_within_seconds together must be at most 240",
     );
-    demand(has_visible_character(&settings.municipality.name), "municipality.name must not be empty");
+    demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
     problems
 }
 

@@ -58,7 +58,7 @@ pub async fn move_deadline(
                 consultation_id: round.id,
                 kind,
                 decided_at: now,
-                decided_by: actor.to_string(),
+                decided_by: actor.signature(),
                 reason,
                 closed_before,
                 closes_after: round.closes_at,

@@ -24,8 +24,10 @@ pub enum Actor {
     Citizen,
     /// A member of staff, by the subject that the login provider gave them.
     Staff {
-        /// The provider's name for them.
+        /// The provider's word for them.
         subject: String,
+        /// Their name, where the provider tells it.
+        name: Option<String>,
         /// The role they acted in.
         role: StaffRole,
     },
@@ -35,11 +37,23 @@ pub enum Actor {
     Worker,
 }
 
+impl Actor {
+    /// Who decided something, as colleagues read it.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        match self {
+            Self::Staff { name: Some(name), .. } => name.clone(),
+            other => other.to_string(),
+        }
+    }
+}
+
 impl std::fmt::Display for Actor {
+    /// As it stands in the audit log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Citizen => f.write_str("citizen"),
-            Self::Staff { subject, role } => write!(f, "{}:{subject}", role.name()),
+            Self::Staff { subject, role, .. } => write!(f, "{}:{subject}", role.name()),
             Self::CommandLine => f.write_str("command-line"),
             Self::Worker => f.write_str("worker"),
         }

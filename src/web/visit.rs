@@ -122,7 +122,8 @@ fn citizen(visit: Visit) -> Result<Citizen, PageError> {
 fn staff(visit: Visit, at_least: StaffRole) -> Result<StaffReader, PageError> {
     let session = visit.session.as_ref().ok_or(PageError::NotSignedIn)?;
     let role = session.role.filter(|role| *role >= at_least).ok_or(PageError::Forbidden)?;
-    let actor = Actor::Staff { subject: session.identity.subject.clone(), role };
+    let (subject, name) = (session.identity.subject.clone(), session.name.clone());
+    let actor = Actor::Staff { subject, name, role };
     Ok(StaffReader { visit, actor, role })
 }
 

@@ -14,7 +14,11 @@ async fn audit_lines_read_back_oldest_first(db: Database) {
     for (number, subject) in HOSTILE.iter().enumerate() {
         let actor = match number % 4 {
             0 => Actor::Citizen,
-            1 => Actor::Staff { subject: (*subject).to_owned(), role: StaffRole::CaseOfficer },
+            1 => Actor::Staff {
+                subject: (*subject).to_owned(),
+                name: Some("Siri".to_owned()),
+                role: StaffRole::CaseOfficer,
+            },
             2 => Actor::CommandLine,
             _ => Actor::Worker,
         };

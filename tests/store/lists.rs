@@ -95,6 +95,7 @@ async fn a_summary_tells_of_the_standing_revision(db: Database) {
         kind: RespondentKind::Group,
         name: "Ola".to_owned(),
         organisation: Some("Ungdomsrådet".to_owned()),
+        language: one.current.respondent.language,
         no_comment: false,
         text_sha256: one.current.text_sha256(),
         person_key: Some(person("kari").as_str().to_owned()),

@@ -3,6 +3,7 @@
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
+use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::{Channel, Status, Submission};
@@ -34,6 +35,8 @@ pub struct Summary {
     pub name: String,
     /// Their organisation.
     pub organisation: Option<String>,
+    /// The language it is written in.
+    pub language: Language,
     /// «Uten merknad».
     pub no_comment: bool,
     /// The hash of its text; equal for exact copies.
@@ -59,6 +62,7 @@ struct SummaryRevisionRow {
     respondent_kind: String,
     name: String,
     organisation: Option<String>,
+    language: String,
     no_comment: bool,
     text_sha256: String,
 }
@@ -94,6 +98,7 @@ fn to_summary((row, revision): (SummaryRow, SummaryRevisionRow)) -> Result<Summa
         kind: from_name(&revision.respondent_kind, RespondentKind::from_name)?,
         name: revision.name,
         organisation: revision.organisation,
+        language: from_name(&revision.language, Language::from_tag)?,
         no_comment: revision.no_comment,
         text_sha256: revision.text_sha256,
         person_key: row.person_key,

@@ -7,6 +7,7 @@ use crate::domain::question::{FormVersion, Question};
 use crate::store::submissions::QuestionAnswer;
 use crate::text;
 use crate::web::views::Ctx;
+use crate::web::views::components::answers::verbatim;
 use crate::web::views::components::dates::date;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::pagination::{Part, pagination};
@@ -119,7 +120,7 @@ fn entry(page: &QuestionPage, answer: &QuestionAnswer, ctx: &Ctx) -> Markup {
                     (tag::late(ctx, submission.received_at >= page.round.closes_at))
                 }
             }
-            p class="verbatim" { (answer.text) }
+            (verbatim(ctx, submission.language, &answer.text))
         }
     }
 }

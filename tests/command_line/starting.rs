@@ -95,10 +95,15 @@ fn a_taken_port_is_named_with_what_to_do() {
 async fn serve_says_where_it_listens_answers_and_stops_when_told() {
     let house = House::migrated();
     let service = house.start(&["serve", "--with-worker"]);
-    for (path, status) in [("/health/live", 200), ("/health/ready", 200), ("/", 200), ("/logg-inn", 404)] {
+    for (path, status) in [("/health/live", 200), ("/health/ready", 200), ("/", 200), ("/logg-inn", 409)] {
         let answer = reqwest::get(format!("{}{path}", service.url)).await.unwrap();
         assert_eq!(answer.status().as_u16(), status, "{path}");
     }
+    // The test login is for those who ask for it; without it, nobody comes in.
+    let log_in = reqwest::Client::new().post(format!("{}/logg-inn", service.url));
+    let answer = log_in.form(&[("persona", "administrator")]).send().await.unwrap();
+    assert_eq!(answer.status().as_u16(), 409);
+    assert!(answer.headers().get("set-cookie").is_none());
     let (status, said) = service.stop();
     assert!(status.success(), "{status}: {said}");
 }

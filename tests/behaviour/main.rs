@@ -1,0 +1,25 @@
+//! What people can do with Innspill: every test speaks HTTP with a running service that has a
+//! database and a clock of its own. On SQLite, or on Postgres where `TEST_POSTGRES_URL` names a server.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and looks behind the service's back"
+)]
+
+mod helpers;
+
+mod answer_for_an_organisation;
+mod change_and_withdraw;
+mod check_and_send;
+mod get_a_receipt;
+mod keep_text;
+mod put_mistakes_right;
+mod read_documents;
+mod read_rounds;
+mod send_twice;
+mod write_a_draft;

@@ -69,7 +69,7 @@ async fn every_language_has_its_own_addresses_and_leads_to_the_others() {
     for (prefix, lang, deadline) in [
         ("", "nb", "Frist: til og med 30. juni 2026"),
         ("/nn", "nn", "Frist: til og med 30. juni 2026"),
-        ("/en", "en", "Deadline: until the end of 30 June 2026"),
+        ("/en", "en", "Deadline: up to and including 30 June 2026"),
     ] {
         let page = app.visitor().page(&format!("{prefix}/horinger/{PLAN}")).await;
         assert_eq!(page.attributes("html", "lang"), [lang]);

@@ -12,8 +12,9 @@ use innspill::domain::clock::{Clock, Moment};
 use innspill::exports::round_file::RoundFile;
 use innspill::files::Files;
 use innspill::jobs::worker::Worker;
-use innspill::startup::{build_house, build_transport, listen, serve};
+use innspill::startup::{build_house, build_transport, listen};
 use innspill::store::{Reading, Store, StoreError};
+use innspill::web::server::serve;
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -31,7 +32,6 @@ pub struct App {
     pub base: String,
     pub store: Store,
     pub database: Database,
-    pub settings: Settings,
     pub worker: Worker,
     time: Arc<Mutex<Moment>>,
     running: Option<(ServerHandle, JoinHandle<()>)>,
@@ -79,7 +79,7 @@ impl App {
             });
         });
         let running = Some((hear.recv().unwrap(), thread));
-        Self { base, store, database, settings, worker, time, running, folder }
+        Self { base, store, database, worker, time, running, folder }
     }
 
     /// Turns the clock.

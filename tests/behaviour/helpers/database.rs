@@ -84,7 +84,16 @@ impl Database {
         let mut everything = Vec::new();
         for place in columns {
             let (table, column) = place.split_once('.').unwrap();
-            let sql = format!("SELECT CAST(\"{column}\" AS TEXT) AS value FROM \"{table}\"");
+            let as_text = match self {
+                // Ids are bytes there.
+                Self::Sqlite { .. } => {
+                    format!(
+                        "CASE typeof(\"{column}\") WHEN 'blob' THEN hex(\"{column}\") ELSE CAST(\"{column}\" AS TEXT) END"
+                    )
+                }
+                Self::Postgres { .. } => format!("CAST(\"{column}\" AS TEXT)"),
+            };
+            let sql = format!("SELECT {as_text} AS value FROM \"{table}\"");
             everything.extend(self.values(&sql).into_iter().map(|value| (place.clone(), value)));
         }
         everything

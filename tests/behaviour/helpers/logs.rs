@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::{Mutex, OnceLock};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::format::FmtSpan;
 
 static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 static STARTED: OnceLock<()> = OnceLock::new();
@@ -24,7 +25,8 @@ impl Write for Pen {
 pub fn keep() {
     STARTED.get_or_init(|| {
         let filter = EnvFilter::new("trace,hyper=off,reqwest=off,mio=off,selectors=off,html5ever=off");
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(|| Pen).with_ansi(false).init();
+        let log = tracing_subscriber::fmt().with_env_filter(filter).with_span_events(FmtSpan::CLOSE);
+        log.with_writer(|| Pen).with_ansi(false).init();
     });
 }
 

@@ -15,6 +15,8 @@ impl Visitor {
     /// A browser that has been nowhere.
     pub fn new(base: &str) -> Self {
         let http = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy();
+        // A kept connection may be closed by the server just as it is used again.
+        let http = http.pool_max_idle_per_host(0);
         Self { http: http.build().unwrap(), base: base.to_owned() }
     }
 

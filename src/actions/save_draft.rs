@@ -35,6 +35,8 @@ pub enum SaveRefusal {
     SavedElsewhere(Box<Draft>),
     /// The draft has been sent already.
     AlreadySent(Reference),
+    /// The id belongs to a draft of another person or round; no page of ours sends it here.
+    Foreign,
 }
 
 /// Saves a draft, unless that would write over something that the page has not seen. Only the
@@ -58,7 +60,10 @@ async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<
     store
         .change(move |tx| {
             if let Some(sent) = submissions::find_by_draft(tx, save.draft_id)? {
-                return Err(Stopped::Refused(SaveRefusal::AlreadySent(sent.reference)));
+                let is_own = sent.person.as_ref() == Some(&save.person);
+                let refusal =
+                    if is_own { SaveRefusal::AlreadySent(sent.reference) } else { SaveRefusal::Foreign };
+                return Err(Stopped::Refused(refusal));
             }
             let draft = Draft {
                 id: save.draft_id,
@@ -75,8 +80,9 @@ async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<
                 // Another page was faster.
                 Err(StoreError::AlreadyThere) => {
                     let stored = drafts::find(tx, &save.person, save.changes)?;
-                    let stored = stored.ok_or(StoreError::AlreadyThere)?;
-                    return Err(Stopped::Refused(SaveRefusal::SavedElsewhere(Box::new(stored))));
+                    let refusal = stored
+                        .map_or(SaveRefusal::Foreign, |stored| SaveRefusal::SavedElsewhere(Box::new(stored)));
+                    return Err(Stopped::Refused(refusal));
                 }
                 Err(error) => return Err(error.into()),
             }

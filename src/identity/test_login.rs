@@ -30,11 +30,12 @@ pub const PERSONAS: [Persona; 5] = [
 ];
 
 /// Signs in as `subject`: a persona, or any other word as one more citizen. `None` where it is
-/// empty or too long.
+/// empty, too long or holds control characters.
 #[must_use]
 pub fn sign_in(subject: &str, locale: &str) -> Option<SignedIn> {
     let subject = subject.trim();
-    if subject.is_empty() || subject.chars().count() > SUBJECT_MAX_CHARS {
+    let is_word = !subject.is_empty() && !subject.chars().any(char::is_control);
+    if !is_word || subject.chars().count() > SUBJECT_MAX_CHARS {
         return None;
     }
     let persona = PERSONAS.into_iter().find(|persona| persona.subject == subject);

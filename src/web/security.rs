@@ -65,6 +65,21 @@ pub async fn same_site(
     next.call(request).await.map(ServiceResponse::map_into_left_body)
 }
 
+/// Middleware: nothing of ours is at an address with a NUL, and Postgres cannot even look for it.
+///
+/// # Errors
+/// Those of what lies within.
+pub async fn no_nul(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let has_nul = request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00"));
+    if has_nul {
+        return Ok(request.error_response(PageError::NotFound).map_into_right_body());
+    }
+    next.call(request).await.map(ServiceResponse::map_into_left_body)
+}
+
 /// Browsers say where a request comes from; what says nothing is no browser, and holds no
 /// other person's cookie.
 fn is_own(request: &ServiceRequest) -> bool {

@@ -27,6 +27,7 @@ pub fn serve(house: House, listener: TcpListener, workers: usize) -> std::io::Re
         App::new()
             .app_data(house.clone())
             .app_data(web::FormConfig::default().limit(FORM_MAX_BYTES))
+            .wrap(from_fn(security::no_nul))
             .wrap(from_fn(security::same_site))
             .wrap(from_fn(head_as_get))
             .wrap(from_fn(error::error_pages))

@@ -26,6 +26,9 @@ pub struct DeadlineForm {
     pub reason_en: String,
 }
 
+/// What no database keeps, and no page of ours sends.
+const NUL: char = '\0';
+
 /// What is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeadlineMistake {
@@ -38,11 +41,15 @@ pub enum DeadlineMistake {
 }
 
 impl DeadlineForm {
-    /// The decision; `None` where the button is unknown.
+    /// The decision; `None` where it cannot have come from our page: an unknown button, or a
+    /// character that cannot be kept.
     ///
     /// # Errors
     /// The mistakes, all at once.
     pub fn decision(&self) -> Result<Option<Decision>, Vec<DeadlineMistake>> {
+        if [&self.reason_nb, &self.reason_nn, &self.reason_en].iter().any(|reason| reason.contains(NUL)) {
+            return Ok(None);
+        }
         let mut mistakes = Vec::new();
         let needs_date = matches!(self.deed.as_str(), "extend" | "reopen");
         let until = if needs_date { self.until(&mut mistakes) } else { None };

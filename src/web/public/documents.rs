@@ -37,9 +37,11 @@ pub async fn show(
         .await?
         .ok_or(PageError::NotFound)?;
     let tag = EntityTag::new_strong(document.sha256.clone());
-    if let Some(web::Header(IfNoneMatch::Items(tags))) = known
-        && tags.iter().any(|known| known.weak_eq(&tag))
-    {
+    let is_known = known.is_some_and(|web::Header(known)| match known {
+        IfNoneMatch::Any => true,
+        IfNoneMatch::Items(tags) => tags.iter().any(|one| one.weak_eq(&tag)),
+    });
+    if is_known {
         return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).finish());
     }
     let bytes = visit.house.files.open(&document.sha256).await.map_err(anyhow::Error::from)?;

@@ -203,6 +203,7 @@ pub async fn save(
         Err(Stopped::Refused(SaveRefusal::AlreadySent(reference))) => {
             Ok(see_other(visit.links().my_submission(&reference)))
         }
+        Err(Stopped::Refused(SaveRefusal::Foreign)) => Err(PageError::Unreadable),
         Err(Stopped::Failed(error)) => Err(error.into()),
     }
 }

@@ -1,0 +1,9 @@
+//! What the tests share: a running service, visitors with cookies, pages, rounds and letters.
+
+pub mod app;
+pub mod database;
+pub mod letters;
+pub mod logs;
+pub mod page;
+pub mod people;
+pub mod rounds;

@@ -1,0 +1,35 @@
+//! What people can do with Innspill: every test speaks HTTP with a running service that has a
+//! database and a clock of its own. On SQLite, or on Postgres where `TEST_POSTGRES_URL` names a server.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and looks behind the service's back"
+)]
+
+mod helpers;
+
+mod answer_for_an_organisation;
+mod change_and_withdraw;
+mod check_and_send;
+mod export;
+mod follow_letters;
+mod get_a_receipt;
+mod keep_ids_secret;
+mod keep_text;
+mod leave_traces;
+mod live_through_faults;
+mod log_in;
+mod meet_the_deadline;
+mod misuse_the_service;
+mod put_mistakes_right;
+mod read_documents;
+mod read_rounds;
+mod read_submissions;
+mod run_rounds;
+mod send_twice;
+mod write_a_draft;

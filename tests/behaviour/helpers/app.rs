@@ -53,7 +53,7 @@ impl App {
     pub async fn with_settings(rounds: Vec<RoundFile>, changed: &[(&str, &str)]) -> Self {
         logs::keep();
         let folder = tempfile::tempdir().unwrap();
-        let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).unwrap();
+        let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), "any free port").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let settings = settings(&folder, &base, changed);
         let database = Database::create(folder.path());

@@ -16,10 +16,12 @@ for table in ("consultations", "form_versions", "questions"):
 
 per_submission = {"submissions": 1, "revisions": 1, "answers": 5, "letters": 1, "audit_log": 1}
 rows = {
-    "submissions": source.execute("SELECT * FROM submissions").fetchall(),
-    "revisions": source.execute("SELECT * FROM revisions").fetchall(),
-    "answers": source.execute("SELECT a.* FROM revisions r JOIN answers a ON a.revision_id = r.id").fetchall(),
-    "letters": source.execute("SELECT * FROM letters").fetchall(),
+    "submissions": source.execute("SELECT * FROM submissions ORDER BY id").fetchall(),
+    "revisions": source.execute("SELECT * FROM revisions ORDER BY submission_id").fetchall(),
+    "answers": source.execute(
+        "SELECT a.* FROM revisions r JOIN answers a ON a.revision_id = r.id ORDER BY r.submission_id"
+    ).fetchall(),
+    "letters": source.execute("SELECT * FROM letters ORDER BY submission_id").fetchall(),
     "audit_log": source.execute("SELECT * FROM audit_log WHERE event = 'submission.received'").fetchall(),
 }
 count = len(rows["submissions"])

@@ -58,7 +58,7 @@ async fn every_kind_of_answer_carries_the_protections() {
         ("garbage", 400, kari.post(&form_path(), &[]).await, STYLE_OF_PAGES, "no-store"),
         ("health", 200, kari.get("/health/live").await, STYLE_OF_PAGES, "no-store"),
         ("style", 200, kari.get(&style).await, STYLE_OF_PAGES, "public, max-age=31536000, immutable"),
-        ("document", 200, file, "sandbox", "public, no-cache"),
+        ("document", 200, file, "default-src 'none'; object-src", "public, no-cache"),
     ];
     for (kind, status, answer, policy, cache) in answers {
         assert_eq!(answer.status, status, "{kind}");

@@ -26,9 +26,15 @@ async fn a_document_comes_with_its_type_size_and_name() {
 #[tokio::test]
 async fn a_document_can_do_nothing_in_the_browser() {
     let app = App::start().await;
-    let answer = app.visitor().get(&draft_path()).await;
-    let policy = answer.header("content-security-policy");
-    assert!(policy.starts_with("sandbox; default-src 'none'"), "{policy}");
+    let picture = draft_path().replace("horingsutkast.pdf", "utekontakten.jpg");
+    for (path, allows) in
+        [(picture, "sandbox; default-src 'none'"), (draft_path(), "default-src 'none'; object-src 'self'")]
+    {
+        let answer = app.visitor().get(&path).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.starts_with(allows), "{path}: {policy}");
+        assert!(!policy.contains("script-src"), "{path}: {policy}");
+    }
 }
 
 #[tokio::test]

@@ -156,7 +156,7 @@ async fn the_rounds_are_listed_with_how_much_has_come_in() {
 async fn an_empty_round_says_what_to_do() {
     let app = App::start().await;
     let reader = app.logged_in("leser").await;
-    reader.page(ROUND).await.must_say("Det er ikke kommet inn noen innspill ennå.");
+    reader.page(ROUND).await.must_say("Det har ikke kommet inn noen innspill ennå.");
     reader.page(&format!("{ROUND}/sporsmal/2")).await.must_say("Ingen har svart på dette spørsmålet ennå.");
     let officer = app.logged_in("saksbehandler").await;
     officer.page(&format!("{ROUND}/eksport")).await.must_say("Det er ingen innspill å eksportere ennå.");

@@ -36,7 +36,7 @@ const REFERENCE_TRIES: usize = 5;
 fn draw_reference(tx: &mut Reading<'_>) -> Result<Reference, anyhow::Error> {
     for _ in 0..REFERENCE_TRIES {
         let reference = Reference::random()?;
-        if submissions::find_by_reference(tx, &reference)?.is_none() {
+        if !submissions::has_reference(tx, &reference)? {
             return Ok(reference);
         }
     }

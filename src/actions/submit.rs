@@ -4,8 +4,7 @@ use super::{Letterhead, Stopped, draw_reference, pinned};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
-use crate::domain::draft::Draft;
-use crate::domain::ids::{ConsultationId, DraftId, FormVersionId, RevisionId, SubmissionId};
+use crate::domain::ids::{DraftId, FormVersionId, RevisionId, SubmissionId};
 use crate::domain::person::{PersonKey, Role, live_key};
 use crate::domain::respondent::Respondent;
 use crate::domain::submission::{
@@ -24,8 +23,8 @@ pub struct Sending {
     pub draft_id: DraftId,
     /// The version of it that was checked and shown.
     pub draft_version: i32,
-    /// The round.
-    pub consultation_id: ConsultationId,
+    /// The round, as it was read for the page; its deadline is read again.
+    pub round: Consultation,
     /// Who sends it.
     pub person: PersonKey,
     /// For whom.
@@ -49,7 +48,7 @@ pub struct Sending {
 /// [`SubmitRefusal`].
 pub async fn submit(
     store: &Store,
-    sending: Sending,
+    mut sending: Sending,
     letterhead: Letterhead,
     now: Moment,
 ) -> Result<Submission, Stopped<SubmitRefusal>> {
@@ -58,17 +57,18 @@ pub async fn submit(
             if let Some(earlier) = find_repeated(tx, &sending)? {
                 return Ok(with_line(earlier, Event::SubmissionRepeated, now));
             }
-            let round = consultations::find(tx, sending.consultation_id)?;
-            let round = round.ok_or(Stopped::Refused(SubmitRefusal::NotFound))?;
-            let draft = find_shown_draft(tx, &sending)?;
+            if !consultations::refresh_window(tx, &mut sending.round)? {
+                return Err(Stopped::Refused(SubmitRefusal::NotFound));
+            }
+            let begun_at = find_shown_draft(tx, &sending)?;
             let received = match sending.changes {
-                None => receive_new(tx, &sending, &round, &draft, now)?,
-                Some(id) => receive_change(tx, &sending, &round, id, now)?,
+                None => receive_new(tx, &sending, begun_at, now)?,
+                Some(id) => receive_change(tx, &sending, id, now)?,
             };
             let Received { submission, event } = received;
             if event != Event::SubmissionRepeated {
                 drafts::delete(tx, sending.draft_id)?;
-                post_receipt(tx, &round, &submission, &letterhead, event, now)?;
+                post_receipt(tx, &sending.round, &submission, &letterhead, event, now)?;
             }
             Ok(with_line(submission, event, now))
         })
@@ -92,10 +92,11 @@ fn find_repeated(
     }
 }
 
-/// The stored draft, if it is still the one that the person was shown.
-fn find_shown_draft(tx: &mut Reading<'_>, sending: &Sending) -> Result<Draft, Stopped<SubmitRefusal>> {
-    match drafts::find(tx, &sending.person, sending.changes)? {
-        Some(draft) if draft.id == sending.draft_id && draft.version == sending.draft_version => Ok(draft),
+/// When the stored draft was begun, if it is still the one that the person was shown.
+fn find_shown_draft(tx: &mut Reading<'_>, sending: &Sending) -> Result<Moment, Stopped<SubmitRefusal>> {
+    let shown = (sending.draft_id, sending.draft_version);
+    match drafts::find_version(tx, &sending.person, sending.changes)? {
+        Some((id, version, begun_at)) if (id, version) == shown => Ok(begun_at),
         Some(_) => Err(Stopped::Refused(SubmitRefusal::SavedElsewhere)),
         None => Err(Stopped::Refused(SubmitRefusal::NotFound)),
     }
@@ -104,17 +105,16 @@ fn find_shown_draft(tx: &mut Reading<'_>, sending: &Sending) -> Result<Draft, St
 fn receive_new(
     tx: &mut Writing<'_>,
     sending: &Sending,
-    round: &Consultation,
-    draft: &Draft,
+    begun_at: Moment,
     now: Moment,
 ) -> Result<Received, Stopped<SubmitRefusal>> {
-    may_submit(round, Some(draft.begun_at), now).map_err(Stopped::Refused)?;
+    may_submit(&sending.round, Some(begun_at), now).map_err(Stopped::Refused)?;
     let live_key = live_key(&sending.person, &sending.role);
     let current = revision(tx, sending, 1, now)?;
     refuse_second(tx, &live_key, None)?;
     let submission = Submission {
         id: SubmissionId::new(),
-        consultation_id: round.id,
+        consultation_id: sending.round.id,
         reference: draw_reference(tx).map_err(Stopped::Failed)?,
         channel: Channel::Web,
         status: Status::Received,
@@ -131,7 +131,6 @@ fn receive_new(
 fn receive_change(
     tx: &mut Writing<'_>,
     sending: &Sending,
-    round: &Consultation,
     id: SubmissionId,
     now: Moment,
 ) -> Result<Received, Stopped<SubmitRefusal>> {
@@ -141,7 +140,7 @@ fn receive_change(
     if submission.status == Status::Withdrawn {
         return Err(Stopped::Refused(SubmitRefusal::Withdrawn));
     }
-    may_change(round, now).map_err(Stopped::Refused)?;
+    may_change(&sending.round, now).map_err(Stopped::Refused)?;
     let live_key = live_key(&sending.person, &sending.role);
     refuse_second(tx, &live_key, Some(id))?;
     submission.current = revision(tx, sending, submission.current.number + 1, now)?;
@@ -180,8 +179,8 @@ fn refuse_second(
     except: Option<SubmissionId>,
 ) -> Result<(), Stopped<SubmitRefusal>> {
     match submissions::find_live(tx, live_key)? {
-        Some(first) if Some(first.id) != except => {
-            Err(Stopped::Refused(SubmitRefusal::AlreadySent { reference: first.reference }))
+        Some((first, reference)) if Some(first) != except => {
+            Err(Stopped::Refused(SubmitRefusal::AlreadySent { reference }))
         }
         _ => Ok(()),
     }
@@ -193,7 +192,7 @@ fn revision(
     number: i32,
     now: Moment,
 ) -> Result<Revision, StoreError> {
-    let documents = pinned(documents::list(tx, sending.consultation_id)?);
+    let documents = pinned(documents::list(tx, sending.round.id)?);
     Ok(Revision {
         id: RevisionId::new(),
         number,

@@ -134,6 +134,22 @@ pub fn find(tx: &mut Reading<'_>, id: ConsultationId) -> Result<Option<Consultat
         .transpose()
 }
 
+/// Reads again when `round` opens and closes and whether it is public, which decisions move;
+/// false where the round is gone. Its texts stay as they are.
+///
+/// # Errors
+/// When the database fails.
+pub fn refresh_window(tx: &mut Reading<'_>, round: &mut Consultation) -> Result<bool, StoreError> {
+    let window: Option<(DbMoment, DbMoment, bool)> = consultations::table
+        .filter(consultations::id.eq(DbId(round.id.0)))
+        .select((consultations::opens_at, consultations::closes_at, consultations::is_published))
+        .first(tx.connection)
+        .optional()?;
+    let Some((opens_at, closes_at, is_published)) = window else { return Ok(false) };
+    (round.opens_at, round.closes_at, round.is_published) = (opens_at.0, closes_at.0, is_published);
+    Ok(true)
+}
+
 /// All rounds, those that close last first.
 ///
 /// # Errors

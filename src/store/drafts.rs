@@ -118,6 +118,23 @@ pub fn find(
         .transpose()
 }
 
+/// The same draft without what has been typed: its id, its version and when it was begun.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_version(
+    tx: &mut Reading<'_>,
+    person: &PersonKey,
+    changes: Option<SubmissionId>,
+) -> Result<Option<(DraftId, i32, Moment)>, StoreError> {
+    let found: Option<(DbId, i32, DbMoment)> = drafts::table
+        .filter(drafts::draft_key.eq(draft_key(person, changes)))
+        .select((drafts::id, drafts::version, drafts::begun_at))
+        .first(tx.connection)
+        .optional()?;
+    Ok(found.map(|(id, version, begun_at)| (DraftId(id.0), version, begun_at.0)))
+}
+
 /// The drafts of a person, known by a key in each round, last saved first.
 ///
 /// # Errors

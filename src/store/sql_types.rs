@@ -45,10 +45,10 @@ pub struct DbId(pub Uuid);
 #[diesel(sql_type = Instant)]
 pub struct DbMoment(pub Moment);
 
-/// A value of [`Json`].
+/// A value of [`Json`], as text: each room reads it straight into its own type.
 #[derive(Debug, Clone, PartialEq, Eq, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Json)]
-pub struct DbJson(pub serde_json::Value);
+pub struct DbJson(pub String);
 
 type Lookup = <MultiBackend as diesel::sql_types::TypeMetadata>::MetadataLookup;
 type Metadata = <MultiBackend as diesel::sql_types::TypeMetadata>::TypeMetadata;
@@ -139,7 +139,7 @@ const JSONB_VERSION: u8 = 1;
 impl ToSql<Json, Pg> for DbJson {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
         out.write_all(&[JSONB_VERSION])?;
-        serde_json::to_writer(out, &self.0)?;
+        out.write_all(self.0.as_bytes())?;
         Ok(IsNull::No)
     }
 }
@@ -147,7 +147,7 @@ impl ToSql<Json, Pg> for DbJson {
 impl FromSql<Json, Pg> for DbJson {
     fn from_sql(value: PgValue<'_>) -> deserialize::Result<Self> {
         match value.as_bytes().split_first() {
-            Some((&JSONB_VERSION, json)) => Ok(Self(serde_json::from_slice(json)?)),
+            Some((&JSONB_VERSION, json)) => Ok(Self(std::str::from_utf8(json)?.to_owned())),
             _ => Err("an unknown version of jsonb".into()),
         }
     }
@@ -155,14 +155,14 @@ impl FromSql<Json, Pg> for DbJson {
 
 impl ToSql<Json, Sqlite> for DbJson {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-        out.set_value(self.0.to_string());
+        out.set_value(self.0.as_str());
         Ok(IsNull::No)
     }
 }
 
 impl FromSql<Json, Sqlite> for DbJson {
     fn from_sql(value: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
-        Ok(Self(serde_json::from_str(&<String as FromSql<Text, Sqlite>>::from_sql(value)?)?))
+        <String as FromSql<Text, Sqlite>>::from_sql(value).map(Self)
     }
 }
 

@@ -73,7 +73,8 @@ async fn submissions_read_back(db: Database) {
         store_all(&db, std::slice::from_ref(&one)).await;
         assert_eq!(find(&db, &one.reference).await.as_ref(), Some(&one));
         if let Some(key) = one.live_key.clone() {
-            assert_eq!(db.ask(move |tx| submissions::find_live(tx, &key)).await.as_ref(), Some(&one));
+            let live = db.ask(move |tx| submissions::find_live(tx, &key)).await;
+            assert_eq!(live, Some((one.id, one.reference.clone())));
         }
         if let Some(key) = one.import_key.clone() {
             assert_eq!(
@@ -151,7 +152,8 @@ async fn what_is_taken_is_told_and_the_rest_of_the_change_stands(db: Database) {
             let refused = submissions::insert(tx, again);
             assert!(matches!(refused, Err(StoreError::AlreadyThere)), "{refused:?}");
         }
-        assert_eq!(submissions::find_live(tx, "live")?.as_ref(), Some(&first), "the change can go on");
+        let live = submissions::find_live(tx, "live")?;
+        assert_eq!(live, Some((first.id, first.reference.clone())), "the change can go on");
         submissions::insert(tx, &last)
     })
     .await;
@@ -204,7 +206,8 @@ async fn a_withdrawn_submission_makes_room_for_a_new_one(db: Database) {
     store_all(&db, std::slice::from_ref(&second)).await;
     (first.status, first.withdrawn_at, first.live_key) = (Status::Withdrawn, Some(gone), None);
     assert_eq!(find(&db, &first.reference).await, Some(first));
-    assert_eq!(db.ask(|tx| submissions::find_live(tx, "live")).await, Some(second));
+    let live = db.ask(|tx| submissions::find_live(tx, "live")).await;
+    assert_eq!(live, Some((second.id, second.reference)));
 }
 
 async fn a_persons_submissions_are_found_in_every_round(db: Database) {

@@ -131,10 +131,27 @@ pub fn find_by_reference(
 ///
 /// # Errors
 /// When the database fails.
-pub fn find_live(tx: &mut Reading<'_>, live_key: &str) -> Result<Option<Submission>, StoreError> {
-    let rows: Vec<StandingRow> =
-        standing!().filter(submissions::live_key.eq(live_key)).load(tx.connection)?;
-    Ok(complete(tx, rows)?.pop())
+pub fn find_live(
+    tx: &mut Reading<'_>,
+    live_key: &str,
+) -> Result<Option<(SubmissionId, Reference)>, StoreError> {
+    let found: Option<(DbId, String)> = submissions::table
+        .filter(submissions::live_key.eq(live_key))
+        .select((submissions::id, submissions::reference))
+        .first(tx.connection)
+        .optional()?;
+    found
+        .map(|(id, reference)| Ok((SubmissionId(id.0), from_name(&reference, Reference::parse)?)))
+        .transpose()
+}
+
+/// Whether a submission has this reference.
+///
+/// # Errors
+/// When the database fails.
+pub fn has_reference(tx: &mut Reading<'_>, reference: &Reference) -> Result<bool, StoreError> {
+    let taken = submissions::table.filter(submissions::reference.eq(reference.as_str()));
+    Ok(diesel::select(diesel::dsl::exists(taken)).get_result(tx.connection)?)
 }
 
 /// The submission that any revision of which was sent from this draft.

@@ -118,7 +118,7 @@ fn sending(checked: Checked, draft: &Draft, desk: &Desk, shown_version: i32) -> 
     Sending {
         draft_id: draft.id,
         draft_version: shown_version,
-        consultation_id: desk.round.id,
+        round: desk.round.clone(),
         person: desk.person.clone(),
         role: checked.role,
         changes: draft.changes,

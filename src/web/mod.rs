@@ -16,8 +16,7 @@ pub mod visit;
 
 use crate::domain::language::Language;
 use crate::domain::links;
-use actix_web::web::{ServiceConfig, post, redirect, resource, route, scope};
-use actix_web::{Route, guard};
+use actix_web::web::{ServiceConfig, get, post, redirect, resource, scope};
 
 /// The largest form that is read, in bytes: five answers of 20,000 characters in the widest
 /// encoding, and the rest of the form.
@@ -35,11 +34,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
         .configure(pages);
-}
-
-/// Reading: whoever asks for the head only gets the head of the same answer.
-fn get() -> Route {
-    route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 fn pages(config: &mut ServiceConfig) {

@@ -6,6 +6,7 @@ use crate::helpers::rounds::PLAN;
 use reqwest::Method;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 const STYLE_OF_PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
      img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -107,6 +108,8 @@ async fn a_form_that_is_too_large_gets_its_own_page() {
     let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
     // Only the head and a little are written: the size alone is enough to refuse it.
     let mut stream = TcpStream::connect(app.base.trim_start_matches("http://")).unwrap();
+    // A server that waits for the rest fails the test instead of holding it.
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let path = form_path();
     write!(
         stream,

@@ -66,9 +66,9 @@ pub fn list(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec<CodeGroup
             let codes = below
                 .iter()
                 .filter(|row| row.parent_id == Some(group.id))
-                .map(|row| Ok(Code { key: row.key.clone(), name: from_json(row.name.clone())? }))
+                .map(|row| Ok(Code { key: row.key.clone(), name: from_json(&row.name)? }))
                 .collect::<Result<_, StoreError>>()?;
-            Ok(CodeGroup { key: group.key, name: from_json(group.name)?, codes })
+            Ok(CodeGroup { key: group.key, name: from_json(&group.name)?, codes })
         })
         .collect()
 }

@@ -34,7 +34,7 @@ impl TryFrom<DraftRow> for Draft {
             consultation_id: ConsultationId(row.consultation_id.0),
             person: PersonKey::restored(row.person_key),
             changes: row.submission_id.map(|id| SubmissionId(id.0)),
-            content: from_json(row.content)?,
+            content: from_json(&row.content)?,
             version: row.version,
             begun_at: row.begun_at.0,
             saved_at: row.saved_at.0,

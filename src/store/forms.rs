@@ -90,9 +90,9 @@ fn with_questions(tx: &mut Reading<'_>, (id, number): (DbId, i32)) -> Result<For
             Ok(Question {
                 id: QuestionId(row.id.0),
                 number: row.number,
-                theme: from_json(row.theme)?,
-                wording: from_json(row.wording)?,
-                help: from_json(row.help)?,
+                theme: from_json(&row.theme)?,
+                wording: from_json(&row.wording)?,
+                help: from_json(&row.help)?,
                 max_chars: row.max_chars,
             })
         })

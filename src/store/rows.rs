@@ -9,7 +9,7 @@ pub(super) fn to_json<T: Serialize>(value: &T) -> Result<DbJson, StoreError> {
     serde_json::to_string(value).map(DbJson).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
-pub(super) fn from_json<T: DeserializeOwned>(json: DbJson) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(json: &DbJson) -> Result<T, StoreError> {
     serde_json::from_str(&json.0).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 

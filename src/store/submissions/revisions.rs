@@ -131,6 +131,6 @@ fn to_revision(row: RevisionRow, answers: Vec<Answer>) -> Result<Revision, Store
         },
         no_comment: row.no_comment,
         answers,
-        documents: from_json::<Vec<PinnedDocument>>(row.documents)?,
+        documents: from_json::<Vec<PinnedDocument>>(&row.documents)?,
     })
 }

@@ -46,7 +46,7 @@ fn questions_in_order(
         .select((questions::id, questions::number, questions::theme, questions::wording))
         .load(tx.connection)?;
     rows.into_iter()
-        .map(|(id, number, theme, wording)| Ok((id, number, from_json(theme)?, from_json(wording)?)))
+        .map(|(id, number, theme, wording)| Ok((id, number, from_json(&theme)?, from_json(&wording)?)))
         .collect()
 }
 

@@ -113,7 +113,8 @@ async function openLens(visitor) {
     viewport: visitor.page.viewportSize(),
     reducedMotion: 'reduce',
   });
-  visitor.context.once('close', () => context.close());
+  // When the whole browser closes, it takes this context with it and says so.
+  visitor.context.once('close', () => context.close().catch(() => {}));
   await context.route('**/*', async (route) => {
     const request = route.request();
     if (request.isNavigationRequest()) return route.fulfill(await answerOf(visitor));

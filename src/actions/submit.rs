@@ -57,22 +57,37 @@ pub async fn submit(
             if let Some(earlier) = find_repeated(tx, &sending)? {
                 return Ok(with_line(earlier, Event::SubmissionRepeated, now));
             }
-            if !consultations::refresh_window(tx, &mut sending.round)? {
-                return Err(Stopped::Refused(SubmitRefusal::NotFound));
+            match receive(tx, &mut sending, &letterhead, now) {
+                // The same draft may have been handed in elsewhere between two of our looks.
+                Err(Stopped::Refused(refusal)) => match find_repeated(tx, &sending)? {
+                    Some(earlier) => Ok(with_line(earlier, Event::SubmissionRepeated, now)),
+                    None => Err(Stopped::Refused(refusal)),
+                },
+                done => done,
             }
-            let begun_at = find_shown_draft(tx, &sending)?;
-            let received = match sending.changes {
-                None => receive_new(tx, &sending, begun_at, now)?,
-                Some(id) => receive_change(tx, &sending, id, now)?,
-            };
-            let Received { submission, event } = received;
-            if event != Event::SubmissionRepeated {
-                drafts::delete(tx, sending.draft_id)?;
-                post_receipt(tx, &sending.round, &submission, &letterhead, event, now)?;
-            }
-            Ok(with_line(submission, event, now))
         })
         .await
+}
+
+fn receive(
+    tx: &mut Writing<'_>,
+    sending: &mut Sending,
+    letterhead: &Letterhead,
+    now: Moment,
+) -> Result<Change<Submission>, Stopped<SubmitRefusal>> {
+    if !consultations::refresh_window(tx, &mut sending.round)? {
+        return Err(Stopped::Refused(SubmitRefusal::NotFound));
+    }
+    let begun_at = find_shown_draft(tx, sending)?;
+    let Received { submission, event } = match sending.changes {
+        None => receive_new(tx, sending, begun_at, now)?,
+        Some(id) => receive_change(tx, sending, id, now)?,
+    };
+    if event != Event::SubmissionRepeated {
+        drafts::delete(tx, sending.draft_id)?;
+        post_receipt(tx, &sending.round, &submission, letterhead, event, now)?;
+    }
+    Ok(with_line(submission, event, now))
 }
 
 struct Received {

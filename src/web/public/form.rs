@@ -16,7 +16,7 @@ use crate::web::error::PageError;
 use crate::web::forms::submission::{Sent, Wants, check, national_ids_in, read, retyped};
 use crate::web::public::rounds::find_visible;
 use crate::web::respond::{html, see_other, with_status};
-use crate::web::views::public::form::{FormPage, conflict_message, form_page, saved};
+use crate::web::views::public::form::{FormPage, action, conflict_message, form_page, saved};
 use crate::web::views::public::message::Message;
 use crate::web::views::public::mistakes::Mistake;
 use crate::web::visit::{Citizen, Visit};
@@ -89,6 +89,22 @@ impl Desk {
             None => may_submit(&self.round, begun_at, now),
         };
         may.map_err(|refusal| refused(refusal, &self.round, self.changes.as_ref()))
+    }
+
+    /// The address of the form, for a new submission or a change.
+    #[must_use]
+    pub fn form_link(&self, visit: &Visit) -> String {
+        action(&visit.ctx, &self.round.slug, self.changes.as_ref().map(|one| &one.reference))
+    }
+
+    /// The address of the page where its answers are checked.
+    #[must_use]
+    pub fn check_link(&self, visit: &Visit) -> String {
+        let slug = &self.round.slug;
+        match &self.changes {
+            None => visit.links().check(slug),
+            Some(one) => visit.links().check_change(slug, &one.reference),
+        }
     }
 
     fn page(&self, draft_id: DraftId, begun: String, content: DraftContent, now: Moment) -> FormPage {
@@ -221,24 +237,16 @@ fn begun_at(visit: &Visit, sent: &Sent, desk: &Desk) -> Moment {
 }
 
 fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> HttpResponse {
-    let reference = desk.changes.as_ref().map(|one| one.reference.clone());
     if visit.wants_json {
         return HttpResponse::Ok().json(serde_json::json!({
             "draft": draft.id, "version": draft.version, "message": saved(&visit.ctx, draft.saved_at),
         }));
     }
-    let slug = &desk.round.slug;
     if wants == Wants::Save {
-        let form =
-            reference.as_ref().map_or_else(|| visit.links().form(slug), |r| visit.links().change(slug, r));
-        return see_other(form);
+        return see_other(desk.form_link(visit));
     }
     match check(&draft.content, &desk.form) {
-        Ok(_) => see_other(
-            reference
-                .as_ref()
-                .map_or_else(|| visit.links().check(slug), |r| visit.links().check_change(slug, r)),
-        ),
+        Ok(_) => see_other(desk.check_link(visit)),
         Err(mistakes) => with_mistakes(visit, desk, draft, mistakes),
     }
 }

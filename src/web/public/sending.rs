@@ -34,7 +34,7 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
-    let Some(draft) = desk.draft.clone() else { return Ok(to_form(visit, &desk)) };
+    let Some(draft) = desk.draft.clone() else { return Ok(see_other(desk.form_link(visit))) };
     let checked = match check(&draft.content, &desk.form) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
@@ -67,14 +67,6 @@ fn as_received(checked: Checked, desk: &Desk, visit: &Visit) -> Revision {
     }
 }
 
-fn to_form(visit: &Visit, desk: &Desk) -> HttpResponse {
-    let slug = &desk.round.slug;
-    see_other(match &desk.changes {
-        None => visit.links().form(slug),
-        Some(one) => visit.links().change(slug, &one.reference),
-    })
-}
-
 /// Sends it, and goes to the receipt. Sending it again goes to the same receipt.
 ///
 /// # Errors
@@ -101,13 +93,7 @@ pub async fn send(
             Ok(see_other(format!("{}?ny=1", visit.links().my_submission(&submission.reference))))
         }
         // Saved on another page since: show what would be sent now.
-        Err(Stopped::Refused(SubmitRefusal::SavedElsewhere)) => {
-            let (slug, links) = (&desk.round.slug, visit.links());
-            Ok(see_other(match &desk.changes {
-                None => links.check(slug),
-                Some(one) => links.check_change(slug, &one.reference),
-            }))
-        }
+        Err(Stopped::Refused(SubmitRefusal::SavedElsewhere)) => Ok(see_other(desk.check_link(visit))),
         Err(stopped) => {
             Err(PageError::stopped(stopped, |refusal| refused(refusal, &desk.round, desk.changes.as_ref())))
         }
@@ -135,6 +121,6 @@ async fn already_sent(citizen: &Citizen, desk: &Desk, draft: DraftId) -> Result<
     let sent = visit.house.store.read(move |tx| submissions::find_by_draft(tx, draft)).await?;
     match sent.filter(|sent| sent.person.as_ref() == Some(&desk.person)) {
         Some(sent) => Ok(see_other(visit.links().my_submission(&sent.reference))),
-        None => Ok(to_form(visit, desk)),
+        None => Ok(see_other(desk.form_link(visit))),
     }
 }

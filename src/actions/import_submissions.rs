@@ -1,6 +1,6 @@
 //! Submissions that came by other ways are registered from a file: all of it or nothing.
 
-use super::{Stopped, draw_reference, pinned};
+use super::Stopped;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
@@ -85,7 +85,7 @@ impl Rounds {
                 None => None,
                 Some(consultation) => Some(Round {
                     form: forms::find_current(tx, consultation.id)?,
-                    documents: pinned(documents::list(tx, consultation.id)?),
+                    documents: documents::list_pins(tx, consultation.id)?,
                     consultation,
                 }),
             };
@@ -174,4 +174,18 @@ fn is_same(earlier: &Submission, new: &Submission) -> bool {
         && a.received_at == b.received_at
         && a.respondent == b.respondent
         && a.canonical_text() == b.canonical_text()
+}
+
+/// How often a new reference is drawn when one is taken.
+const REFERENCE_TRIES: usize = 5;
+
+/// A reference that no submission has: among many thousands, two could draw the same.
+fn draw_reference(tx: &mut Reading<'_>) -> Result<Reference, anyhow::Error> {
+    for _ in 0..REFERENCE_TRIES {
+        let reference = Reference::random()?;
+        if !submissions::has_reference(tx, &reference)? {
+            return Ok(reference);
+        }
+    }
+    anyhow::bail!("no free reference in {REFERENCE_TRIES} tries")
 }

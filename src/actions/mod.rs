@@ -15,10 +15,6 @@ pub mod withdraw;
 
 pub use crate::store::Stopped;
 
-use crate::domain::document::{Document, PinnedDocument};
-use crate::domain::reference::Reference;
-use crate::store::{Reading, submissions};
-
 /// What every letter is signed with.
 #[derive(Debug, Clone)]
 pub struct Letterhead {
@@ -26,25 +22,4 @@ pub struct Letterhead {
     pub municipality: String,
     /// The address of the service, before the path.
     pub base_url: String,
-}
-
-/// How often a new reference is drawn when one is taken.
-const REFERENCE_TRIES: usize = 5;
-
-/// A reference that no submission has. Should another change take it at the same instant, the
-/// insert fails and the whole change runs again.
-fn draw_reference(tx: &mut Reading<'_>) -> Result<Reference, anyhow::Error> {
-    for _ in 0..REFERENCE_TRIES {
-        let reference = Reference::random()?;
-        if !submissions::has_reference(tx, &reference)? {
-            return Ok(reference);
-        }
-    }
-    anyhow::bail!("no free reference in {REFERENCE_TRIES} tries")
-}
-
-/// The documents as a submission remembers them.
-fn pinned(documents: Vec<Document>) -> Vec<PinnedDocument> {
-    let pin = |document: Document| PinnedDocument { name: document.name, sha256: document.sha256 };
-    documents.into_iter().map(pin).collect()
 }

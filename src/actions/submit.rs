@@ -1,11 +1,12 @@
 //! A citizen hands in a submission, or a change of one.
 
-use super::{Letterhead, Stopped, draw_reference, pinned};
+use super::{Letterhead, Stopped};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::ids::{DraftId, FormVersionId, RevisionId, SubmissionId};
 use crate::domain::person::{PersonKey, Role, live_key};
+use crate::domain::reference::Reference;
 use crate::domain::respondent::Respondent;
 use crate::domain::submission::{
     Answer, Channel, Revision, Status, Submission, SubmitRefusal, may_change, may_submit,
@@ -53,18 +54,13 @@ pub async fn submit(
     now: Moment,
 ) -> Result<Submission, Stopped<SubmitRefusal>> {
     store
-        .change(move |tx| {
-            if let Some(earlier) = find_repeated(tx, &sending)? {
-                return Ok(with_line(earlier, Event::SubmissionRepeated, now));
-            }
-            match receive(tx, &mut sending, &letterhead, now) {
-                // The same draft may have been handed in elsewhere between two of our looks.
-                Err(Stopped::Refused(refusal)) => match find_repeated(tx, &sending)? {
-                    Some(earlier) => Ok(with_line(earlier, Event::SubmissionRepeated, now)),
-                    None => Err(Stopped::Refused(refusal)),
-                },
-                done => done,
-            }
+        .change(move |tx| match receive(tx, &mut sending, &letterhead, now) {
+            // The same draft may have been handed in before, or elsewhere between two of our looks.
+            Err(Stopped::Refused(refusal)) => match find_repeated(tx, &sending)? {
+                Some(earlier) => Ok(with_line(earlier, Event::SubmissionRepeated, now)),
+                None => Err(Stopped::Refused(refusal)),
+            },
+            done => done,
         })
         .await
 }
@@ -79,20 +75,13 @@ fn receive(
         return Err(Stopped::Refused(SubmitRefusal::NotFound));
     }
     let begun_at = find_shown_draft(tx, sending)?;
-    let Received { submission, event } = match sending.changes {
-        None => receive_new(tx, sending, begun_at, now)?,
-        Some(id) => receive_change(tx, sending, id, now)?,
+    let (submission, event) = match sending.changes {
+        None => (receive_new(tx, sending, begun_at, now)?, Event::SubmissionReceived),
+        Some(id) => (receive_change(tx, sending, id, now)?, Event::SubmissionChanged),
     };
-    if event != Event::SubmissionRepeated {
-        drafts::delete(tx, sending.draft_id)?;
-        post_receipt(tx, &sending.round, &submission, letterhead, event, now)?;
-    }
+    drafts::delete(tx, sending.draft_id)?;
+    post_receipt(tx, &sending.round, &submission, letterhead, event, now)?;
     Ok(with_line(submission, event, now))
-}
-
-struct Received {
-    submission: Submission,
-    event: Event,
 }
 
 /// What this draft became, where it has been handed in before.
@@ -100,11 +89,8 @@ fn find_repeated(
     tx: &mut Reading<'_>,
     sending: &Sending,
 ) -> Result<Option<Submission>, Stopped<SubmitRefusal>> {
-    match submissions::find_by_draft(tx, sending.draft_id)? {
-        Some(earlier) if earlier.person.as_ref() == Some(&sending.person) => Ok(Some(earlier)),
-        Some(_) => Err(Stopped::Refused(SubmitRefusal::NotFound)),
-        None => Ok(None),
-    }
+    let earlier = submissions::find_by_draft(tx, sending.draft_id)?;
+    Ok(earlier.filter(|earlier| earlier.person.as_ref() == Some(&sending.person)))
 }
 
 /// When the stored draft was begun, if it is still the one that the person was shown.
@@ -122,25 +108,23 @@ fn receive_new(
     sending: &Sending,
     begun_at: Moment,
     now: Moment,
-) -> Result<Received, Stopped<SubmitRefusal>> {
+) -> Result<Submission, Stopped<SubmitRefusal>> {
     may_submit(&sending.round, Some(begun_at), now).map_err(Stopped::Refused)?;
-    let live_key = live_key(&sending.person, &sending.role);
-    let current = revision(tx, sending, 1, now)?;
-    refuse_second(tx, &live_key, None)?;
     let submission = Submission {
         id: SubmissionId::new(),
         consultation_id: sending.round.id,
-        reference: draw_reference(tx).map_err(Stopped::Failed)?,
+        // Should another have it, the insert fails and the whole change runs again.
+        reference: Reference::random().map_err(|error| Stopped::Failed(error.into()))?,
         channel: Channel::Web,
         status: Status::Received,
         person: Some(sending.person.clone()),
-        live_key: Some(live_key),
+        live_key: Some(live_key(&sending.person, &sending.role)),
         import_key: None,
         withdrawn_at: None,
-        current,
+        current: revision(tx, sending, 1, now)?,
     };
     let inserted = submissions::insert(tx, &submission);
-    settle(tx, sending, inserted, submission, Event::SubmissionReceived, None)
+    refuse_second(tx, inserted, submission)
 }
 
 fn receive_change(
@@ -148,56 +132,39 @@ fn receive_change(
     sending: &Sending,
     id: SubmissionId,
     now: Moment,
-) -> Result<Received, Stopped<SubmitRefusal>> {
-    let mut own = submissions::list_by_person(tx, std::slice::from_ref(&sending.person))?;
-    own.retain(|submission| submission.id == id);
-    let mut submission = own.pop().ok_or(Stopped::Refused(SubmitRefusal::NotFound))?;
+) -> Result<Submission, Stopped<SubmitRefusal>> {
+    let own = submissions::list_own(tx, &sending.person)?;
+    let changed = own.into_iter().find(|submission| submission.id == id);
+    let mut submission = changed.ok_or(Stopped::Refused(SubmitRefusal::NotFound))?;
     if submission.status == Status::Withdrawn {
         return Err(Stopped::Refused(SubmitRefusal::Withdrawn));
     }
     may_change(&sending.round, now).map_err(Stopped::Refused)?;
-    let live_key = live_key(&sending.person, &sending.role);
-    refuse_second(tx, &live_key, Some(id))?;
     submission.current = revision(tx, sending, submission.current.number + 1, now)?;
-    submission.live_key = Some(live_key);
+    submission.live_key = Some(live_key(&sending.person, &sending.role));
     let inserted = submissions::insert_revision(tx, &submission);
-    settle(tx, sending, inserted, submission, Event::SubmissionChanged, Some(id))
+    refuse_second(tx, inserted, submission)
 }
 
-/// What an insert came to. Where something was there already, the same draft was faster, or
-/// the person's other one was.
-fn settle(
-    tx: &mut Reading<'_>,
-    sending: &Sending,
-    inserted: Result<(), StoreError>,
-    submission: Submission,
-    event: Event,
-    changes: Option<SubmissionId>,
-) -> Result<Received, Stopped<SubmitRefusal>> {
-    match inserted {
-        Ok(()) => Ok(Received { submission, event }),
-        Err(StoreError::AlreadyThere) => {
-            if let Some(earlier) = find_repeated(tx, sending)? {
-                return Ok(Received { submission: earlier, event: Event::SubmissionRepeated });
-            }
-            refuse_second(tx, submission.live_key.as_deref().unwrap_or_default(), changes)?;
-            Err(StoreError::AlreadyThere.into())
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// One person, one live submission in each role: a second attempt leads to the first.
+/// One person, one live submission in each role: where an insert found something there already,
+/// the second attempt is led to the first.
 fn refuse_second(
     tx: &mut Reading<'_>,
-    live_key: &str,
-    except: Option<SubmissionId>,
-) -> Result<(), Stopped<SubmitRefusal>> {
-    match submissions::find_live(tx, live_key)? {
-        Some((first, reference)) if Some(first) != except => {
-            Err(Stopped::Refused(SubmitRefusal::AlreadySent { reference }))
+    inserted: Result<(), StoreError>,
+    submission: Submission,
+) -> Result<Submission, Stopped<SubmitRefusal>> {
+    match inserted {
+        Ok(()) => Ok(submission),
+        Err(StoreError::AlreadyThere) => {
+            let live_key = submission.live_key.as_deref().unwrap_or_default();
+            match submissions::find_live(tx, live_key)? {
+                Some((first, reference)) if first != submission.id => {
+                    Err(Stopped::Refused(SubmitRefusal::AlreadySent { reference }))
+                }
+                _ => Err(StoreError::AlreadyThere.into()),
+            }
         }
-        _ => Ok(()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -207,7 +174,7 @@ fn revision(
     number: i32,
     now: Moment,
 ) -> Result<Revision, StoreError> {
-    let documents = pinned(documents::list(tx, sending.round.id)?);
+    let documents = documents::list_pins(tx, sending.round.id)?;
     Ok(Revision {
         id: RevisionId::new(),
         number,

@@ -4,7 +4,7 @@ use super::rows::{from_json, from_name, to_json};
 use super::schema::documents;
 use super::sql_types::{DbId, DbJson};
 use super::{Reading, StoreError, Writing};
-use crate::domain::document::{Document, DocumentKind};
+use crate::domain::document::{Document, DocumentKind, PinnedDocument};
 use crate::domain::ids::{ConsultationId, DocumentId};
 use crate::domain::language::Language;
 use diesel::prelude::*;
@@ -89,6 +89,19 @@ pub fn list(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec<Document>
         .into_iter()
         .map(Document::try_from)
         .collect()
+}
+
+/// A round's documents as a submission remembers them, in their order.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_pins(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec<PinnedDocument>, StoreError> {
+    let rows: Vec<(String, String)> = documents::table
+        .filter(documents::consultation_id.eq(DbId(round.0)))
+        .order(documents::position)
+        .select((documents::name, documents::sha256))
+        .load(tx.connection)?;
+    Ok(rows.into_iter().map(|(name, sha256)| PinnedDocument { name, sha256 }).collect())
 }
 
 /// The document of `round` with this name.

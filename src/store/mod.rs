@@ -24,10 +24,11 @@ use pool::Readers;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use writer::Writers;
 
 /// How many connections serve reads.
-const READERS: u32 = 8;
+const READERS: u8 = 8;
 /// How long a read waits for a connection before it is told that the service is busy.
 const POOL_WAIT: Duration = Duration::from_secs(5);
 
@@ -36,6 +37,8 @@ const POOL_WAIT: Duration = Duration::from_secs(5);
 pub struct Store {
     readers: Readers,
     pool: Pool<Readers>,
+    /// One permit for each connection: who waits for one waits without holding a thread.
+    turns: Arc<Semaphore>,
     writers: Arc<Writers>,
 }
 
@@ -170,10 +173,13 @@ impl Store {
         // One plain connection first: its error says what is wrong, the pool's only that it waited.
         manager.open().map_err(|error| OpenError::Connect(error.into()))?;
         let readers = Readers::new(manager.clone());
-        let pool =
-            Pool::builder().max_size(READERS).connection_timeout(POOL_WAIT).build_unchecked(readers.clone());
+        let pool = Pool::builder()
+            .max_size(READERS.into())
+            .connection_timeout(POOL_WAIT)
+            .build_unchecked(readers.clone());
         let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
-        Ok(Self { readers, pool, writers: Arc::new(writers) })
+        let turns = Arc::new(Semaphore::new(READERS.into()));
+        Ok(Self { readers, pool, turns, writers: Arc::new(writers) })
     }
 
     /// Runs every migration that has not run; returns how many.
@@ -208,7 +214,10 @@ impl Store {
         T: Send + 'static,
     {
         let store = self.clone();
+        let turn = tokio::time::timeout(POOL_WAIT, Arc::clone(&self.turns).acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else { return Err(StoreError::Busy) };
         let reading = move || {
+            let _turn = turn;
             let mut lent = store.lend()?;
             let outcome = work(&mut Reading { connection: &mut lent.connection });
             if let Err(error) = &outcome {

@@ -178,6 +178,18 @@ pub fn find_by_import_key(tx: &mut Reading<'_>, key: &str) -> Result<Option<Subm
     Ok(complete(tx, rows)?.pop())
 }
 
+/// The submissions of a person in one round, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_own(tx: &mut Reading<'_>, person: &PersonKey) -> Result<Vec<Submission>, StoreError> {
+    let rows: Vec<StandingRow> = standing!()
+        .filter(submissions::person_key.eq(person.as_str()))
+        .order((submissions::received_at.desc(), submissions::id.desc()))
+        .load(tx.connection)?;
+    complete(tx, rows)
+}
+
 /// The submissions of a person, known by a key in each round, newest first.
 ///
 /// # Errors

@@ -63,7 +63,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
     let desk = move |tx: &mut Reading<'_>| -> Result<Option<Desk>, StoreError> {
         let Some(round) = find_visible(tx, &slug, false)? else { return Ok(None) };
         let person = hasher.of_identity(round.id, &identity);
-        let mut own = submissions::list_by_person(tx, std::slice::from_ref(&person))?;
+        let mut own = submissions::list_own(tx, &person)?;
         let standing = own.iter().rfind(|one| one.status == Status::Received);
         let standing = standing.map(|one| one.reference.clone());
         let changes = match changes {
@@ -77,7 +77,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         let form = forms::find_current(tx, round.id)?;
         Ok(Some(Desk { round, form, person, changes, draft, standing }))
     };
-    citizen.visit.house.store.read(desk).await?.ok_or(PageError::NotFound)
+    citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
 }
 
 impl Desk {

@@ -84,7 +84,7 @@ fn standing(
     let Some(person) = person else { return Ok(Standing::default()) };
     let draft = drafts::find(tx, person, None)?;
     let may_send = |begun_at| crate::domain::submission::may_submit(round, Some(begun_at), now).is_ok();
-    let sent = submissions::list_by_person(tx, std::slice::from_ref(person))?;
+    let sent = submissions::list_own(tx, person)?;
     Ok(Standing {
         draft_saved_at: draft.filter(|draft| may_send(draft.begun_at)).map(|draft| draft.saved_at),
         sent: sent

@@ -100,6 +100,9 @@ async fn everything_is_found_under_mine_innspill_and_on_the_rounds_page() {
     let page = elsewhere.page("/mine-innspill").await;
     assert_eq!(page.attributes("main h3 a", "href"), [format!("/mine-innspill/{reference}")]);
     page.must_say(&format!("{reference} fra Kari Nordmann. Mottatt 10. juni 2026 kl. 12.00."));
+    // The day and its month stay on one line.
+    let sentences = page.verbatim(".round p").concat();
+    assert!(sentences.contains("Mottatt 10.\u{a0}juni 2026 kl. 12.00."), "{sentences:?}");
     let round = elsewhere.page(&format!("/horinger/{PLAN}")).await;
     assert_eq!(round.text(".round-card .ds-button"), "Se innspillet ditt");
 }

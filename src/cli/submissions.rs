@@ -33,8 +33,8 @@ pub(super) async fn import(args: ImportArgs, environment: &Environment) -> Resul
     let hasher = PersonHasher::new(settings.secrets.person_key.expose_secret().as_bytes())?;
     let json =
         fs::read_to_string(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
-    let entries = import_file::read(&json).map_err(|faults| told(&args.file, &faults))?;
-    match import_submissions(&store, hasher, entries, system_clock().now()).await {
+    let file = import_file::read(&json);
+    match import_submissions(&store, hasher, file, system_clock().now()).await {
         Ok(imported) => {
             println!("Registered {}; {} had been registered before.", imported.added, imported.unchanged);
             Ok(())

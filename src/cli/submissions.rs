@@ -7,14 +7,12 @@ use crate::actions::export_submissions::{Export, export_submissions};
 use crate::actions::import_submissions::import_submissions;
 use crate::domain::export::{Dialect, ExportFilter};
 use crate::domain::language::Language;
-use crate::domain::person::PersonHasher;
 use crate::domain::submission::Status;
 use crate::exports::csv::Header;
 use crate::exports::import_file::{self, Fault};
 use crate::startup::system_clock;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use secrecy::ExposeSecret;
 use std::fs;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -28,9 +26,7 @@ pub(super) struct ImportArgs {
 }
 
 pub(super) async fn import(args: ImportArgs, environment: &Environment) -> Result<(), anyhow::Error> {
-    let settings = args.house.settings(environment)?;
-    let store = args.house.database.open()?;
-    let hasher = PersonHasher::new(settings.secrets.person_key.expose_secret().as_bytes())?;
+    let (_, hasher, store) = args.house.open_with_hasher(environment)?;
     let json =
         fs::read_to_string(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
     let file = import_file::read(&json);

@@ -119,6 +119,5 @@ async fn submissions(store: &Store, hasher: PersonHasher, round: &Consultation, 
         })
     };
     let json = serde_json::Value::Array((0..count).map(entry).collect()).to_string();
-    let entries = import_file::read(&json).unwrap();
-    import_submissions(store, hasher, entries, now).await.unwrap();
+    import_submissions(store, hasher, import_file::read(&json), now).await.unwrap();
 }

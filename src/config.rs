@@ -15,7 +15,7 @@ const PERSON_KEY_MIN_CHARS: usize = 32;
 /// The longest that sending a letter may take, below the lease of `actions/send_letter.rs`.
 const MAIL_MAX_SECONDS: u64 = 240;
 
-/// All settings and secrets.
+/// All settings, and the secret that goes with them.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// `[server]`
@@ -28,16 +28,7 @@ pub struct Settings {
     pub municipality: MunicipalitySettings,
     /// `[mail]`
     pub mail: MailSettings,
-    /// What must not stand in a file.
-    pub secrets: Secrets,
-}
-
-/// What comes from the environment only.
-#[derive(Debug, Clone)]
-pub struct Secrets {
-    /// `INNSPILL_PERSON_KEY`
-    pub person_key: SecretString,
-    /// `INNSPILL_SMTP_PASSWORD`
+    /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
     pub smtp_password: Option<SecretString>,
 }
 
@@ -158,13 +149,13 @@ pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Resul
     let login = reader.section::<LoginSettings>("login");
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
-    let secrets = read_secrets(environment, &mut problems);
     let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail)) =
         (server, storage, login, municipality, mail)
     else {
         return Err(Problems(problems));
     };
-    let settings = Settings { server, storage, login, municipality, mail, secrets };
+    let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
+    let settings = Settings { server, storage, login, municipality, mail, smtp_password };
     problems.extend(implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }
@@ -241,17 +232,33 @@ fn wrong_values<T: DeserializeOwned>(merged: &Config, section: &str) -> Vec<Stri
     values.into_iter().filter_map(problem).collect()
 }
 
-fn read_secrets(environment: &HashMap<String, String>, problems: &mut Vec<String>) -> Secrets {
-    let person_key = environment.get("INNSPILL_PERSON_KEY").cloned().unwrap_or_default();
-    if person_key.chars().count() < PERSON_KEY_MIN_CHARS {
-        problems.push(format!(
+/// The secret for person keys, `INNSPILL_PERSON_KEY`, for the commands that hash persons.
+///
+/// # Errors
+/// When it is missing or too short.
+pub fn person_key(environment: &HashMap<String, String>) -> Result<SecretString, Problems> {
+    let key = environment.get("INNSPILL_PERSON_KEY");
+    let key = key.filter(|key| key.chars().count() >= PERSON_KEY_MIN_CHARS).cloned();
+    key.map(SecretString::from).ok_or_else(|| {
+        Problems(vec![format!(
             "INNSPILL_PERSON_KEY must be set in the environment, with at least {PERSON_KEY_MIN_CHARS} \
              characters (for example from: openssl rand -hex 32)"
-        ));
-    }
-    Secrets {
-        person_key: person_key.into(),
-        smtp_password: environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from),
+        )])
+    })
+}
+
+/// Both, or all that is wrong with either.
+///
+/// # Errors
+/// The problems of both.
+pub fn both<A, B>(one: Result<A, Problems>, other: Result<B, Problems>) -> Result<(A, B), Problems> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(Problems(mut problems)), other) => {
+            problems.extend(other.err().into_iter().flat_map(|Problems(more)| more));
+            Err(Problems(problems))
+        }
+        (Ok(_), Err(problems)) => Err(problems),
     }
 }
 

@@ -3,8 +3,7 @@
 use super::*;
 
 fn environment(pairs: &[(&str, &str)]) -> HashMap<String, String> {
-    let key = [("INNSPILL_PERSON_KEY", "0123456789abcdef0123456789abcdef")];
-    key.iter().chain(pairs).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 #[test]
@@ -16,17 +15,30 @@ fn the_defaults_are_valid_and_the_environment_changes_them() {
 
 #[test]
 fn every_problem_is_told_at_once() {
-    let wrong = HashMap::from([
-        ("INNSPILL__MAIL__PROT".to_owned(), "25".to_owned()),
-        ("INNSPILL__MAIL__PORT".to_owned(), "many".to_owned()),
-        ("INNSPILL__SERVER__LISTEN".to_owned(), "here".to_owned()),
-        ("INNSPILL__SERVER__WORKERS".to_owned(), "two".to_owned()),
+    let wrong = environment(&[
+        ("INNSPILL__MAIL__PROT", "25"),
+        ("INNSPILL__MAIL__PORT", "many"),
+        ("INNSPILL__SERVER__LISTEN", "here"),
+        ("INNSPILL__SERVER__WORKERS", "two"),
+        ("INNSPILL_PERSON_KEY", "0123456789abcdef0123456789abcde"),
     ]);
-    let Problems(problems) = load(None, &wrong).unwrap_err();
+    let Problems(problems) = both(load(None, &wrong), person_key(&wrong)).unwrap_err();
     assert_eq!(problems.len(), 5, "{problems:?}");
     for part in ["mail.prot", "mail.port: ", "server.listen: ", "server.workers: ", "INNSPILL_PERSON_KEY"] {
         assert!(problems.iter().any(|problem| problem.contains(part)), "{part} in {problems:?}");
     }
+}
+
+#[test]
+fn settings_and_secret_are_told_of_together_and_the_secret_only_where_it_is_asked_for() {
+    let fine = environment(&[("INNSPILL_PERSON_KEY", "0123456789abcdef0123456789abcdef")]);
+    assert!(both(load(None, &fine), person_key(&fine)).is_ok());
+    assert!(load(None, &environment(&[])).is_ok());
+    let problem = |text: &str| -> Result<(), Problems> { Err(Problems(vec![text.to_owned()])) };
+    let told = |problems: &[&str]| Problems(problems.iter().map(|&one| one.to_owned()).collect());
+    assert_eq!(both(problem("a"), problem("b")), Err(told(&["a", "b"])));
+    assert_eq!(both(problem("a"), Ok(())), Err(told(&["a"])));
+    assert_eq!(both(Ok(()), problem("b")), Err(told(&["b"])));
 }
 
 #[test]

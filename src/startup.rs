@@ -10,7 +10,6 @@ use crate::store::{SchemaState, Store};
 use crate::web::house::House;
 use crate::web::views::Site;
 use anyhow::Context;
-use secrecy::ExposeSecret;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,14 +52,18 @@ pub fn demand_schema(store: &Store) -> Result<(), anyhow::Error> {
 ///
 /// # Errors
 /// When a tool cannot be set up.
-pub fn build_house(settings: &Settings, store: Store, clock: Clock) -> Result<House, anyhow::Error> {
-    let person_key = settings.secrets.person_key.expose_secret().as_bytes();
+pub fn build_house(
+    settings: &Settings,
+    hasher: PersonHasher,
+    store: Store,
+    clock: Clock,
+) -> Result<House, anyhow::Error> {
     let has_test_login = settings.login.provider == LoginProvider::Test;
     Ok(House {
         store,
         files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
         clock,
-        hasher: PersonHasher::new(person_key).context("INNSPILL_PERSON_KEY")?,
+        hasher,
         letterhead: Letterhead {
             municipality: settings.municipality.name.clone(),
             base_url: settings.server.base_url.clone(),
@@ -100,7 +103,7 @@ pub fn build_transport(settings: &Settings) -> Result<Transport, anyhow::Error> 
 }
 
 fn smtp(mail: &MailSettings, settings: &Settings) -> Result<SmtpSettings, anyhow::Error> {
-    let password = settings.secrets.smtp_password.clone();
+    let password = settings.smtp_password.clone();
     let login = match (mail.user.as_str(), password) {
         ("", _) => None,
         (_, None) => anyhow::bail!("mail.user is set, so INNSPILL_SMTP_PASSWORD must be too"),

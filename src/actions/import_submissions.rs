@@ -10,7 +10,7 @@ use crate::domain::person::PersonHasher;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Answer, Revision, Status, Submission};
-use crate::exports::import_file::{Fault, ImportEntry};
+use crate::exports::import_file::{Fault, ImportEntry, ImportFile, Mention};
 use crate::store::{
     Change, Reading, Store, StoreError, Writing, consultations, documents, forms, submissions,
 };
@@ -32,19 +32,22 @@ pub struct Imported {
 /// person's key in the round and is forgotten. Running it again changes nothing.
 ///
 /// # Errors
-/// Every fault of every entry.
+/// Every fault of every entry, those that reading the file found too.
 pub async fn import_submissions(
     store: &Store,
     hasher: PersonHasher,
-    entries: Vec<ImportEntry>,
+    file: ImportFile,
     now: Moment,
 ) -> Result<Imported, Stopped<Vec<Fault>>> {
     store
         .change(move |tx| {
             let mut rounds = Rounds::default();
-            let mut faults = Vec::new();
+            let mut faults = file.faults.clone();
+            for mention in &file.mentions {
+                faults.extend(unknown(tx, &mut rounds, mention)?);
+            }
             let mut imported = Imported::default();
-            for entry in &entries {
+            for entry in &file.entries {
                 match import_one(tx, &hasher, &mut rounds, entry).map_err(Stopped::Failed)? {
                     Outcome::Added => imported.added += 1,
                     Outcome::Unchanged => imported.unchanged += 1,
@@ -95,40 +98,52 @@ impl Rounds {
     }
 }
 
+/// What `mention` speaks of and is not there.
+fn unknown(tx: &mut Reading<'_>, rounds: &mut Rounds, mention: &Mention) -> Result<Vec<Fault>, StoreError> {
+    let fault = |field: String, problem: String| Fault { entry: mention.entry.clone(), field, problem };
+    let Some(round) = rounds.find(tx, &mention.consultation)? else {
+        let problem = format!("there is no round {:?}", mention.consultation);
+        return Ok(vec![fault("consultation".to_owned(), problem)]);
+    };
+    let missing = mention.questions.iter().filter(|number| round.form.question(**number).is_none());
+    let faults =
+        missing.map(|number| fault(format!("answers.{number}"), "the round has no such question".to_owned()));
+    Ok(faults.collect())
+}
+
 fn import_one(
     tx: &mut Writing<'_>,
     hasher: &PersonHasher,
     rounds: &mut Rounds,
     entry: &ImportEntry,
 ) -> Result<Outcome, anyhow::Error> {
-    let fault =
-        |field: &str, problem: String| Fault { entry: entry.key.clone(), field: field.to_owned(), problem };
-    let Some(round) = rounds.find(tx, &entry.consultation)? else {
-        let problem = format!("there is no round {:?}", entry.consultation);
-        return Ok(Outcome::Faulty(vec![fault("consultation", problem)]));
+    let mention = Mention {
+        entry: entry.key.clone(),
+        consultation: entry.consultation.clone(),
+        questions: entry.answers.keys().copied().collect(),
     };
-    let mut faults = Vec::new();
-    let mut answers = Vec::new();
-    for (number, text) in &entry.answers {
-        match round.form.question(*number) {
-            Some(question) => {
-                answers.push(Answer { question_id: question.id, number: *number, text: text.clone() });
-            }
-            None => {
-                faults.push(fault(&format!("answers.{number}"), "the round has no such question".to_owned()));
-            }
-        }
-    }
-    if !faults.is_empty() {
+    let faults = unknown(tx, rounds, &mention)?;
+    let Some(round) = rounds.find(tx, &entry.consultation)?.filter(|_| faults.is_empty()) else {
         return Ok(Outcome::Faulty(faults));
-    }
+    };
+    let answers = entry.answers.iter().filter_map(|(number, text)| {
+        let question = round.form.question(*number)?;
+        Some(Answer { question_id: question.id, number: *number, text: text.clone() })
+    });
+    let answers = answers.collect();
     let reference = draw_reference(tx)?;
     let submission = submission(hasher, round, entry, answers, reference);
     let import_key = submission.import_key.clone().unwrap_or_default();
     if let Some(earlier) = submissions::find_by_import_key(tx, &import_key)? {
+        if is_same(&earlier, &submission) {
+            return Ok(Outcome::Unchanged);
+        }
         let problem = "an entry with this key has been imported with another content".to_owned();
-        let is_same = is_same(&earlier, &submission);
-        return Ok(if is_same { Outcome::Unchanged } else { Outcome::Faulty(vec![fault("key", problem)]) });
+        return Ok(Outcome::Faulty(vec![Fault {
+            entry: entry.key.clone(),
+            field: "key".to_owned(),
+            problem,
+        }]));
     }
     submissions::insert(tx, &submission)?;
     Ok(Outcome::Added)

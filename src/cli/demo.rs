@@ -4,9 +4,10 @@ use super::demo_files::{ROUNDS, read};
 use super::{ACTOR, Environment, serve};
 use crate::actions::Stopped;
 use crate::actions::import_round::{ImportRoundRefusal, import_round};
-use crate::config::{Settings, load};
+use crate::config::{Settings, both, load, person_key};
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{end_of_day, last_day, start_of_day};
+use crate::domain::person::PersonHasher;
 use crate::domain::submission::to_hex;
 use crate::exports::round_file::{self, RoundFile};
 use crate::files::Files;
@@ -15,6 +16,7 @@ use crate::store::Store;
 use anyhow::Context;
 use clap::Args;
 use jiff::{Span, ToSpan};
+use secrecy::{ExposeSecret, SecretString};
 use std::fs;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -40,7 +42,8 @@ pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(),
     let address = listener.local_addr()?;
     let folder = &args.var;
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    let settings = settings(folder, address, environment)?;
+    let (settings, key) = settings(folder, address, environment)?;
+    let hasher = PersonHasher::new(key.expose_secret().as_bytes())?;
     let store = Store::open(&format!("sqlite://{}", folder.join("innspill.db").display()))?;
     store.migrate()?;
     let files = Files::in_folder(&settings.storage.files_folder)?;
@@ -49,15 +52,15 @@ pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(),
         import(&store, &files, text, now).await?;
     }
     greet(address, folder);
-    serve::answer(&settings, store, listener, true).await
+    serve::answer(&settings, hasher, store, listener, true).await
 }
 
-/// The defaults, with what makes a demo.
+/// The defaults, with what makes a demo, and the secret.
 fn settings(
     folder: &Path,
     address: SocketAddr,
     environment: &Environment,
-) -> Result<Settings, anyhow::Error> {
+) -> Result<(Settings, SecretString), anyhow::Error> {
     let mut environment = environment.clone();
     let path = |name: &str| folder.join(name).display().to_string();
     for (name, value) in [
@@ -67,15 +70,15 @@ fn settings(
         ("INNSPILL__LOGIN__PROVIDER", "test".to_owned()),
         ("INNSPILL__MAIL__TRANSPORT", "folder".to_owned()),
         ("INNSPILL__MAIL__FOLDER", path("mail")),
-        ("INNSPILL_PERSON_KEY", person_key(&folder.join("person-key"))?),
+        ("INNSPILL_PERSON_KEY", kept_key(&folder.join("person-key"))?),
     ] {
         environment.insert(name.to_owned(), value);
     }
-    Ok(load(None, &environment)?)
+    Ok(both(load(None, &environment), person_key(&environment))?)
 }
 
 /// The demo's own secret, made once, so that people find their submissions again.
-fn person_key(path: &Path) -> Result<String, anyhow::Error> {
+fn kept_key(path: &Path) -> Result<String, anyhow::Error> {
     if let Ok(key) = fs::read_to_string(path) {
         return Ok(key);
     }

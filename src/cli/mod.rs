@@ -6,11 +6,13 @@ mod rounds;
 mod serve;
 mod submissions;
 
-use crate::config::{Settings, load};
+use crate::config::{Problems, Settings, both, load, person_key};
 use crate::domain::audit::Actor;
+use crate::domain::person::PersonHasher;
 use crate::store::Store;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
+use secrecy::ExposeSecret;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -46,12 +48,21 @@ enum Command {
 pub(crate) struct Database {
     /// `sqlite://PATH` or `postgres://…`
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
-    database_url: String,
+    database_url: Option<String>,
 }
 
 impl Database {
+    /// Its address. Asked for here and not by clap, which would tell of nothing else beside it.
+    fn url(&self) -> Result<&str, Problems> {
+        self.database_url.as_deref().filter(|url| !url.is_empty()).ok_or_else(|| {
+            let problem = "DATABASE_URL must be set in the environment, or --database-url given: \
+                           sqlite://PATH or postgres://…";
+            Problems(vec![problem.to_owned()])
+        })
+    }
+
     fn open(&self) -> Result<Store, anyhow::Error> {
-        crate::startup::open_store(&self.database_url)
+        crate::startup::open_store(self.url()?)
     }
 }
 
@@ -66,8 +77,24 @@ pub(crate) struct House {
 }
 
 impl House {
-    fn settings(&self, environment: &Environment) -> Result<Settings, anyhow::Error> {
-        Ok(load(self.config.as_deref(), environment)?)
+    /// For commands that know nobody: the settings and the database.
+    fn open(&self, environment: &Environment) -> Result<(Settings, Store), anyhow::Error> {
+        let (settings, url) = self.read(environment)?;
+        Ok((settings, crate::startup::open_store(url)?))
+    }
+
+    /// For commands that hash persons: the settings, the hasher and the database.
+    fn open_with_hasher(
+        &self,
+        environment: &Environment,
+    ) -> Result<(Settings, PersonHasher, Store), anyhow::Error> {
+        let ((settings, url), key) = both(self.read(environment), person_key(environment))?;
+        let hasher = PersonHasher::new(key.expose_secret().as_bytes())?;
+        Ok((settings, hasher, crate::startup::open_store(url)?))
+    }
+
+    fn read(&self, environment: &Environment) -> Result<(Settings, &str), Problems> {
+        both(load(self.config.as_deref(), environment), self.database.url())
     }
 }
 
@@ -97,7 +124,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
 }
 
 fn migrate(database: &Database) -> Result<(), anyhow::Error> {
-    let store = Store::open(&database.database_url).context("the database")?;
+    let store = Store::open(database.url()?).context("the database")?;
     let ran = store.migrate().context("the database")?;
     crate::startup::demand_schema(&store)?;
     match ran {

@@ -135,8 +135,7 @@ pub(super) async fn run(command: RoundCommand, environment: &Environment) -> Res
 }
 
 async fn import(path: &Path, house: &House, environment: &Environment) -> Result<(), anyhow::Error> {
-    let settings = house.settings(environment)?;
-    let store = house.database.open()?;
+    let (settings, store) = house.open(environment)?;
     let files = Files::in_folder(&settings.storage.files_folder)?;
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let file = round_file::read(&text).map_err(|faults| {
@@ -164,8 +163,7 @@ async fn export(
     house: &House,
     environment: &Environment,
 ) -> Result<(), anyhow::Error> {
-    let settings = house.settings(environment)?;
-    let store = house.database.open()?;
+    let (settings, store) = house.open(environment)?;
     let (file, papers) =
         export_round(&store, slug.clone()).await?.context(format!("there is no round {slug:?}"))?;
     let text = round_file::write(&file);

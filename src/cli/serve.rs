@@ -2,8 +2,9 @@
 
 use super::{Environment, House};
 use crate::config::Settings;
+use crate::domain::person::PersonHasher;
 use crate::jobs::worker::Worker;
-use crate::startup::{build_house, build_transport, listen, open_store, system_clock};
+use crate::startup::{build_house, build_transport, listen, system_clock};
 use crate::store::Store;
 use crate::web::server::serve;
 use clap::Args;
@@ -26,18 +27,16 @@ pub(super) struct ServeArgs {
 
 pub(super) async fn run(args: ServeArgs, environment: &Environment) -> Result<(), anyhow::Error> {
     log_as_json();
-    let settings = args.house.settings(environment)?;
-    let store = open_store(&args.house.database.database_url)?;
+    let (settings, hasher, store) = args.house.open_with_hasher(environment)?;
     let listener = listen(settings.server.listen, "set server.listen to another one")?;
     // Asked of the listener: with port 0 the settings do not know.
     tracing::info!(address = %listener.local_addr()?, "listening");
-    answer(&settings, store, listener, args.with_worker).await
+    answer(&settings, hasher, store, listener, args.with_worker).await
 }
 
 pub(super) async fn work(house: House, environment: &Environment) -> Result<(), anyhow::Error> {
     log_as_json();
-    let settings = house.settings(environment)?;
-    let store = open_store(&house.database.database_url)?;
+    let (settings, store) = house.open(environment)?;
     with_worker(&settings, store, told_to_stop()).await
 }
 
@@ -59,11 +58,12 @@ async fn told_to_stop() -> Result<(), anyhow::Error> {
 /// Answers on `listener` until told to stop, sending letters beside it where asked to.
 pub(super) async fn answer(
     settings: &Settings,
+    hasher: PersonHasher,
     store: Store,
     listener: TcpListener,
     sends_letters: bool,
 ) -> Result<(), anyhow::Error> {
-    let house = build_house(settings, store.clone(), system_clock())?;
+    let house = build_house(settings, hasher, store.clone(), system_clock())?;
     let server = serve(house, listener, settings.server.workers)?;
     let answering = async { Ok(server.await?) };
     if sends_letters { with_worker(settings, store, answering).await } else { answering.await }

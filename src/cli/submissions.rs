@@ -7,14 +7,12 @@ use crate::actions::export_submissions::{Export, export_submissions};
 use crate::actions::import_submissions::import_submissions;
 use crate::domain::export::{Dialect, ExportFilter};
 use crate::domain::language::Language;
-use crate::domain::person::PersonHasher;
 use crate::domain::submission::Status;
 use crate::exports::csv::Header;
 use crate::exports::import_file::{self, Fault};
 use crate::startup::system_clock;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use secrecy::ExposeSecret;
 use std::fs;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -28,13 +26,11 @@ pub(super) struct ImportArgs {
 }
 
 pub(super) async fn import(args: ImportArgs, environment: &Environment) -> Result<(), anyhow::Error> {
-    let settings = args.house.settings(environment)?;
-    let store = args.house.database.open()?;
-    let hasher = PersonHasher::new(settings.secrets.person_key.expose_secret().as_bytes())?;
+    let (_, hasher, store) = args.house.open_with_hasher(environment)?;
     let json =
         fs::read_to_string(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
-    let entries = import_file::read(&json).map_err(|faults| told(&args.file, &faults))?;
-    match import_submissions(&store, hasher, entries, system_clock().now()).await {
+    let file = import_file::read(&json);
+    match import_submissions(&store, hasher, file, system_clock().now()).await {
         Ok(imported) => {
             println!("Registered {}; {} had been registered before.", imported.added, imported.unchanged);
             Ok(())

@@ -94,6 +94,8 @@ links! {
     staff_submission(slug: &str, reference: &Reference) => "/saksbehandling/{}/innspill/{}";
     /// Staff: all answers to one question.
     staff_question(slug: &str, number: i32) => "/saksbehandling/{}/sporsmal/{}";
+    /// Staff: the codebook.
+    staff_codes(slug: &str) => "/saksbehandling/{}/kodebok";
     /// Staff: the export page, and the export itself (POST).
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).

@@ -42,6 +42,28 @@ pub struct ImportEntry {
     pub answers: BTreeMap<i32, String>,
 }
 
+/// What an entry speaks of that must be there, as far as it could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The entry, as a [`Fault`] names it.
+    pub entry: String,
+    /// The slug of the round.
+    pub consultation: String,
+    /// The numbers of the questions.
+    pub questions: Vec<i32>,
+}
+
+/// A file, read.
+#[derive(Debug, Clone, Default)]
+pub struct ImportFile {
+    /// The entries without a fault, in their order.
+    pub entries: Vec<ImportEntry>,
+    /// Every fault that the file shows by itself; with one, nothing of it may be registered.
+    pub faults: Vec<Fault>,
+    /// What the other entries speak of, so that it can be looked up in the same go.
+    pub mentions: Vec<Mention>,
+}
+
 /// One thing that is wrong with the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{entry}: {field}: {problem}")]
@@ -56,30 +78,37 @@ pub struct Fault {
 }
 
 /// Reads the file. That the rounds and their questions exist is for the caller to check.
-///
-/// # Errors
-/// Every fault of every entry.
-pub fn read(json: &str) -> Result<Vec<ImportEntry>, Vec<Fault>> {
-    let of_file = |problem: String| Fault { entry: "file".into(), field: "JSON".into(), problem };
+#[must_use]
+pub fn read(json: &str) -> ImportFile {
+    let unreadable = |problem: String| {
+        let faults = vec![Fault { entry: "file".into(), field: "JSON".into(), problem }];
+        ImportFile { faults, ..ImportFile::default() }
+    };
     let values = match serde_json::from_str(json) {
         Ok(Json::List(values)) => values,
-        Ok(other) => return Err(vec![of_file(format!("must be a list of entries, not {}", other.kind()))]),
-        Err(error) => return Err(vec![of_file(error.to_string())]),
+        Ok(other) => return unreadable(format!("must be a list of entries, not {}", other.kind())),
+        Err(error) => return unreadable(error.to_string()),
     };
-    let mut faults = Vec::new();
+    let mut file = ImportFile::default();
     let mut first_places = HashMap::new();
-    let mut entries = Vec::with_capacity(values.len());
     for (place, value) in (1..).zip(values) {
         let key = key_of(&value).map(str::to_owned);
         let name = key.clone().unwrap_or_else(|| format!("entry {place}"));
-        let Some(mut fields) = Fields::new(name, String::new(), value, &mut faults) else { continue };
+        let mut mention = Mention { entry: name.clone(), consultation: String::new(), questions: Vec::new() };
+        let faults_before = file.faults.len();
+        let Some(mut fields) = Fields::new(name, String::new(), value, &mut file.faults) else { continue };
         if let Some(first) = key.and_then(|key| first_places.insert(key, place)) {
             fields.fault("key", format!("stands twice, as entry {first} and entry {place}"));
         }
-        entries.extend(entry(&mut fields));
+        let entry = entry(&mut fields, &mut mention);
         fields.refuse_the_rest();
+        match entry {
+            Some(entry) if file.faults.len() == faults_before => file.entries.push(entry),
+            _ if mention.consultation.is_empty() => {}
+            _ => file.mentions.push(mention),
+        }
     }
-    if faults.is_empty() { Ok(entries) } else { Err(faults) }
+    file
 }
 
 fn key_of(value: &Json) -> Option<&str> {
@@ -93,15 +122,16 @@ fn key_of(value: &Json) -> Option<&str> {
 }
 
 /// `None` after a fault; but every field is looked at first.
-fn entry(fields: &mut Fields<'_>) -> Option<ImportEntry> {
+fn entry(fields: &mut Fields<'_>, mention: &mut Mention) -> Option<ImportEntry> {
     let key = fields.text("key");
     let consultation = fields.text("consultation");
+    mention.consultation = consultation.clone().unwrap_or_default();
     let channel = fields.choice("channel", Channel::from_name, "web, form-upload, letter, email or meeting");
     let language = fields.choice("language", Language::from_tag, "nb, nn or en");
     let received_at =
         fields.choice("received", moment, "a time in RFC 3339 with offset, as 2023-06-30T23:59:59+02:00");
     let respondent = respondent(fields, language);
-    let answers = answers(fields);
+    let answers = answers(fields, &mut mention.questions);
     for annotation in ANNOTATIONS {
         fields.skip(annotation);
     }
@@ -175,17 +205,20 @@ fn secret_national_id(text: &str) -> Option<SecretString> {
     (has_eleven_digits && national_id::is_in(text)).then(|| SecretString::from(text))
 }
 
-fn answers(entry: &mut Fields<'_>) -> Option<BTreeMap<i32, String>> {
+/// `questions` gets the number of every answer that says something, or that cannot be read.
+fn answers(entry: &mut Fields<'_>, questions: &mut Vec<i32>) -> Option<BTreeMap<i32, String>> {
     let mut fields = entry.object("answers")?;
     let mut answers = BTreeMap::new();
     for name in fields.names() {
-        let Some(text) = fields.raw_text(&name) else { continue };
+        let text = fields.raw_text(&name);
         // Written in one way only, or «1» and «01» would be two answers to one question.
         let number = name.parse().ok().filter(|number: &i32| *number > 0 && number.to_string() == name);
-        let Some(number) = number else {
+        if number.is_none() {
             fields.fault(&name, "must be a question's number, from 1".into());
-            continue;
-        };
+        }
+        let is_blank = text.as_deref().is_some_and(|text| !has_visible_character(text));
+        questions.extend(number.filter(|_| !is_blank));
+        let (Some(number), Some(text)) = (number, text) else { continue };
         let kept = as_kept(&text);
         let length = count_chars(&kept);
         if length > IMPORTED_ANSWER_MAX_CHARS {

@@ -73,7 +73,7 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{exports, letters, manage, questions, rounds, submissions};
+    use staff::{codes, exports, letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -84,6 +84,7 @@ fn for_staff(config: &mut ServiceConfig) {
         .route("/saksbehandling/{slug}", get().to(submissions::list))
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
+        .route("/saksbehandling/{slug}/kodebok", get().to(codes::show))
         .service(
             resource("/saksbehandling/{slug}/eksport")
                 .route(get().to(exports::show))

@@ -66,6 +66,34 @@ async fn a_failed_letter_is_put_back_and_sent() {
 }
 
 #[tokio::test]
+async fn a_receipt_that_could_not_be_sent_tells_its_reader_what_to_do() {
+    let app = App::start().await;
+    let kari = app.logged_in("kari").await;
+    let reference = kari.hand_in(&[("answer-1", "Ja")]).await;
+    block(&app);
+    for time in ATTEMPTS {
+        let row = kari.receipt(&reference).await.row("Kvittering på e-post");
+        assert_eq!(row, "Vi sender en e-post til kari@example.org", "before {time}");
+        try_at(&app, time).await;
+    }
+    for (language, row, sentence, remedy) in [
+        ("", "Kvittering på e-post", "Vi fikk ikke sendt e-posten til", "Skriv den ut, eller lagre den."),
+        (
+            "/nn",
+            "Kvittering på e-post",
+            "Vi fekk ikkje sendt e-posten til",
+            "Skriv henne ut, eller lagre henne.",
+        ),
+        ("/en", "Receipt by e-mail", "We could not send the e-mail to", "Print it or save it."),
+    ] {
+        let page = kari.page(&format!("{language}/mine-innspill/{reference}")).await;
+        assert_eq!(page.row(row), format!("{sentence} kari@example.org"));
+        let notice = page.text(".ds-alert");
+        assert!(notice.ends_with(remedy), "{notice}");
+    }
+}
+
+#[tokio::test]
 async fn a_letter_that_was_sent_leaves_neither_address_nor_text_behind() {
     let app = App::start().await;
     app.logged_in("kari").await.hand_in(&[("answer-1", "Ja")]).await;

@@ -56,7 +56,43 @@ async fn the_letter_has_reference_time_round_and_link_but_no_answer() {
     }
     assert!(!mail.body.contains("fortrolig") && !mail.raw.contains("fortrolig"));
     assert!(mail.raw.contains("Auto-Submitted: auto-generated"));
-    assert_eq!(kari.receipt(&reference).await.row("Kvittering"), "Vi sender en e-post til kari@example.org");
+}
+
+#[tokio::test]
+async fn the_receipt_says_what_became_of_its_letter() {
+    let app = App::start().await;
+    let kari = app.logged_in("kari").await;
+    let reference = kari.hand_in(&[("answer-1", "Ja")]).await;
+    let path = format!("/mine-innspill/{reference}");
+    let says = async |language: &str, row: &str, sentence: &str| {
+        let page = kari.page(&format!("{language}{path}")).await;
+        assert_eq!(page.row(row), format!("{sentence} kari@example.org"));
+        assert!(page.all(".ds-alert").is_empty(), "nothing to mind");
+    };
+    says("", "Kvittering på e-post", "Vi sender en e-post til").await;
+    says("/nn", "Kvittering på e-post", "Vi sender ein e-post til").await;
+    says("/en", "Receipt by e-mail", "We are sending an e-mail to").await;
+    assert_eq!(app.mail().await.len(), 1);
+    says("", "Kvittering på e-post", "Vi har sendt en e-post til").await;
+    says("/nn", "Kvittering på e-post", "Vi har sendt ein e-post til").await;
+    says("/en", "Receipt by e-mail", "We have sent an e-mail to").await;
+}
+
+#[tokio::test]
+async fn the_receipt_speaks_of_the_letter_about_what_stands_now() {
+    let app = App::start().await;
+    let kari = app.logged_in("kari").await;
+    let reference = kari.hand_in(&[("answer-1", "Ja")]).await;
+    app.mail().await;
+    let row = async || kari.receipt(&reference).await.row("Kvittering på e-post");
+    let path = format!("{}?endrer={reference}", form_path());
+    kari.send(&kari.form_at(&path).await.set("email", "ny@example.org")).await.location();
+    assert_eq!(row().await, "Vi sender en e-post til ny@example.org");
+    app.mail().await;
+    assert_eq!(row().await, "Vi har sendt en e-post til ny@example.org");
+    kari.post(&format!("/mine-innspill/{reference}/trekk"), &[]).await.location();
+    assert_eq!(row().await, "Vi sender en e-post til ny@example.org");
+    assert!(!kari.receipt(&reference).await.says("kari@example.org"));
 }
 
 #[tokio::test]
@@ -100,6 +136,9 @@ async fn everything_is_found_under_mine_innspill_and_on_the_rounds_page() {
     let page = elsewhere.page("/mine-innspill").await;
     assert_eq!(page.attributes("main h3 a", "href"), [format!("/mine-innspill/{reference}")]);
     page.must_say(&format!("{reference} fra Kari Nordmann. Mottatt 10. juni 2026 kl. 12.00."));
+    // The day and its month stay on one line.
+    let sentences = page.verbatim(".round p").concat();
+    assert!(sentences.contains("Mottatt 10.\u{a0}juni 2026 kl. 12.00."), "{sentences:?}");
     let round = elsewhere.page(&format!("/horinger/{PLAN}")).await;
     assert_eq!(round.text(".round-card .ds-button"), "Se innspillet ditt");
 }

@@ -15,6 +15,7 @@ fn staff_pages() -> Vec<String> {
         format!("{round}/sporsmal/1"),
         format!("{round}/eksport"),
         format!("{round}/styring"),
+        format!("{round}/kodebok"),
     ]
 }
 

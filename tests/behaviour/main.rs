@@ -27,6 +27,7 @@ mod log_in;
 mod meet_the_deadline;
 mod misuse_the_service;
 mod put_mistakes_right;
+mod read_codes;
 mod read_documents;
 mod read_rounds;
 mod read_submissions;

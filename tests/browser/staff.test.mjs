@@ -34,6 +34,7 @@ for (const way of WAYS) {
     await filters(officer, reference);
     await readsOne(officer, reference);
     await readsTheThirdQuestion(officer);
+    await readsTheCodebook(officer);
     await takesOut(officer);
     await officer.page.goto(staff(officer, `/${SLUG}/styring`));
     await checkPage(officer, 'saksbehandling-ikke-tilgang', { status: 403 });
@@ -88,6 +89,12 @@ async function readsTheThirdQuestion(officer) {
   await follow(officer, staff(officer, `/${SLUG}/sporsmal/3`));
   await assertSays(officer, THIRD, ORGANISATION['answer-3']);
   await checkPage(officer, 'saksbehandling-sporsmal');
+}
+
+async function readsTheCodebook(officer) {
+  await follow(officer, staff(officer, `/${SLUG}/kodebok`));
+  await assertSays(officer, 'M1', 'T1', 'M4', 'T15');
+  await checkPage(officer, 'saksbehandling-kodebok');
 }
 
 async function takesOut(officer) {

@@ -58,6 +58,8 @@ fn one_bad_entry_keeps_all_out_and_each_fault_is_named_by_entry_and_field() {
         "entry s05, channel: must be web, form-upload, letter, email or meeting",
         "entry s09, respondent.org_number: must be nine digits",
         "entry s10, respondent.email: must be one e-mail address",
+        "entry s11, answers.6: the round has no such question",
+        "entry s12, consultation: there is no round \"there-is-none\"",
         "entry s13, answers.4: must be text, not a number",
         "entry s14, surprise: is not a known field",
         "entry s16, respondent.national_id: must be eleven digits with valid control digits",
@@ -66,7 +68,7 @@ fn one_bad_entry_keeps_all_out_and_each_fault_is_named_by_entry_and_field() {
     ] {
         assert_eq!(reason.matches(&format!("\n  - {fault}")).count(), 1, "{fault}: {reason}");
     }
-    assert!(reason.contains("has 9 fault(s)"), "{reason}");
+    assert!(reason.contains("has 11 fault(s)"), "{reason}");
     assert!(!reason.contains("12345678901"), "a fault never repeats what an entry says: {reason}");
 }
 
@@ -81,6 +83,32 @@ fn an_unknown_round_and_an_unknown_question_are_named_by_entry() {
     assert!(reason.contains("entry s11, answers.6: the round has no such question"), "{reason}");
     assert!(reason.contains("entry s12, consultation: there is no round \"there-is-none\""), "{reason}");
     assert!(reason.contains("has 2 fault(s)"), "{reason}");
+}
+
+#[test]
+fn an_entry_with_faults_of_its_own_is_asked_for_its_round_and_questions_too() {
+    let house = House::migrated();
+    import_rounds(&house);
+    house.does(&["import", &submissions_path()]);
+    let mut entries = submissions();
+    entries[0]["respondent"]["name"] = json!("Someone Else");
+    entries[10]["channel"] = json!("fax");
+    entries[10]["answers"] = json!({"6": "A sixth answer", "7": 7, "8": " "});
+    entries[11]["received"] = json!("12.06.2023");
+    entries[11]["consultation"] = json!("there-is-none");
+    let reason = refused(&house, &entries);
+    for fault in [
+        "entry s01, key: an entry with this key has been imported with another content",
+        "entry s11, channel: must be web",
+        "entry s11, answers.6: the round has no such question",
+        "entry s11, answers.7: must be text, not a number",
+        "entry s11, answers.7: the round has no such question",
+        "entry s12, received: must be a time",
+        "entry s12, consultation: there is no round \"there-is-none\"",
+    ] {
+        assert_eq!(reason.matches(&format!("\n  - {fault}")).count(), 1, "{fault}: {reason}");
+    }
+    assert!(reason.contains("has 7 fault(s)"), "{reason}");
 }
 
 #[test]

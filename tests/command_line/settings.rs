@@ -1,6 +1,8 @@
 //! Settings: all that is wrong is told at once, and what is unknown is refused.
 
 use super::house::House;
+use super::house::case::import_open_round;
+use super::house::service::Service;
 
 fn problems(house: &House, args: &[&str]) -> Vec<String> {
     let reason = house.refuses(args);
@@ -29,6 +31,32 @@ fn every_problem_is_told_at_once_from_the_file_and_from_the_environment() {
     let expected = ["INNSPILL_PERSON_KEY", "mail.port", "mail.prot", "storage.folder", "server.workers"];
     // The environment of the tests says where to listen, and wins over the file.
     tells(&problems(&house, &["serve", "--config", &file]), &expected);
+    let house = house.with("DATABASE_URL", "");
+    tells(
+        &problems(&house, &["serve", "--config", &file]),
+        &[expected.as_slice(), &["DATABASE_URL"]].concat(),
+    );
+}
+
+#[test]
+fn a_database_that_is_not_named_is_asked_for_by_every_command() {
+    let house = House::migrated().with("DATABASE_URL", "");
+    let path = house.put("submissions.json", "[]");
+    for command in [
+        ["serve"].as_slice(),
+        &["work"],
+        &["migrate"],
+        &["import", &path],
+        &["export", "plan", "--out", "plan.csv"],
+        &["round", "list"],
+        &["round", "open", "plan"],
+        &["round", "import", &path],
+    ] {
+        tells(
+            &problems(&house, command),
+            &["DATABASE_URL must be set in the environment, or --database-url"],
+        );
+    }
 }
 
 #[test]
@@ -68,10 +96,25 @@ fn an_unknown_setting_is_refused_wherever_it_stands() {
 fn the_person_key_is_demanded_with_how_to_make_one() {
     let house = House::migrated().with("INNSPILL_PERSON_KEY", "");
     let path = house.put("submissions.json", "[]");
-    for command in [["serve"].as_slice(), &["work"], &["import", &path]] {
+    for command in [["serve"].as_slice(), &["import", &path]] {
         tells(&problems(&house, command), &["INNSPILL_PERSON_KEY must be set"]);
         assert!(house.refuses(command).contains("openssl rand -hex 32"));
     }
+}
+
+#[test]
+fn commands_that_hash_nobody_do_not_ask_for_the_person_key() {
+    let house = House::migrated().with("INNSPILL_PERSON_KEY", "").with("RUST_LOG", "debug");
+    import_open_round(&house, "plan");
+    house.does(&["round", "list"]);
+    house.does(&["round", "export", "plan", "--out", "written.toml"]);
+    house.does(&["round", "close", "plan", "--reason", "Ferdig"]);
+    house.does(&["export", "plan", "--out", "plan.csv"]);
+    house.does(&["migrate"]);
+    let worker = Service::start_silent(house.command(&["work"]));
+    worker.wait_for("expired sessions");
+    let (status, said) = worker.stop();
+    assert!(status.success(), "{status}: {said}");
 }
 
 #[test]

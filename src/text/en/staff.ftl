@@ -9,6 +9,7 @@ channel-meeting = Meeting
 rooms = The consultation
 room-submissions = Input
 room-questions = Question by question
+room-codes = Codebook
 room-management = Management
 room-export = Export
 room-title = { $here }: { $round }
@@ -75,6 +76,16 @@ question-answers = { $count ->
    *[other] { $count } answers
 }
 question-none = Nobody has answered this question yet.
+
+codes-what = The headings that the input is to be sorted under: { $codes ->
+    [one] 1 code
+   *[other] { $codes } codes
+} in { $groups ->
+    [one] 1 group
+   *[other] { $groups } groups
+}.
+codes-none = The consultation has no codebook.
+codes-none-how = The codebook stands in the file that the consultation is made from.
 
 letters-heading = E-mails that have not been sent
 letters-what = The service tries five times. After that, someone must find out what is wrong and send it again.

@@ -9,6 +9,7 @@ channel-meeting = Møte
 rooms = Høringen
 room-submissions = Innspill
 room-questions = Spørsmål for spørsmål
+room-codes = Kodebok
 room-management = Styring
 room-export = Eksport
 room-title = { $here }: { $round }
@@ -72,6 +73,16 @@ question-silent = { $count ->
 }
 question-answers = { $count } svar
 question-none = Ingen har svart på dette spørsmålet ennå.
+
+codes-what = Overskriftene som innspillene skal sorteres under: { $codes ->
+    [one] 1 kode
+   *[other] { $codes } koder
+} i { $groups ->
+    [one] 1 gruppe
+   *[other] { $groups } grupper
+}.
+codes-none = Høringen har ingen kodebok.
+codes-none-how = Kodeboken står i filen som høringen lages av.
 
 letters-heading = E-poster som ikke er sendt
 letters-what = Tjenesten prøver fem ganger. Deretter må noen se på hva som er galt, og sende på nytt.

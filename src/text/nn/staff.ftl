@@ -9,6 +9,7 @@ channel-meeting = Møte
 rooms = Høyringa
 room-submissions = Innspel
 room-questions = Spørsmål for spørsmål
+room-codes = Kodebok
 room-management = Styring
 room-export = Eksport
 room-title = { $here }: { $round }
@@ -72,6 +73,16 @@ question-silent = { $count ->
 }
 question-answers = { $count } svar
 question-none = Ingen har svara på dette spørsmålet enno.
+
+codes-what = Overskriftene som innspela skal sorterast under: { $codes ->
+    [one] 1 kode
+   *[other] { $codes } kodar
+} i { $groups ->
+    [one] 1 gruppe
+   *[other] { $groups } grupper
+}.
+codes-none = Høyringa har inga kodebok.
+codes-none-how = Kodeboka står i fila som høyringa blir laga av.
 
 letters-heading = E-postar som ikkje er sende
 letters-what = Tenesta prøver fem gonger. Etter det må nokon sjå på kva som er gale, og sende på nytt.

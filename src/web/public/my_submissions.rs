@@ -5,7 +5,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::ids::ConsultationId;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Status, Submission, may_change, may_submit};
-use crate::store::{Reading, StoreError, consultations, drafts, forms, submissions};
+use crate::store::{Reading, StoreError, consultations, drafts, forms, letters, submissions};
 use crate::web::error::PageError;
 use crate::web::public::form::refused;
 use crate::web::respond::{html, see_other};
@@ -101,15 +101,19 @@ pub async fn show(
     let (submission, round) = find_own(&citizen, &reference).await?;
     let (id, form_version_id) = (submission.id, submission.current.form_version_id);
     let read = move |tx: &mut Reading<'_>| {
-        Ok((forms::find(tx, form_version_id)?, submissions::list_revisions(tx, id)?))
+        let (form, revisions) = (forms::find(tx, form_version_id)?, submissions::list_revisions(tx, id)?);
+        Ok((form, revisions, letters::list_by_submission(tx, id)?))
     };
-    let (form, mut revisions) = citizen.visit.house.store.read(read).await?;
+    let (form, mut revisions, letters) = citizen.visit.house.store.read(read).await?;
     revisions.reverse();
     let is_standing = |number: i32| number == submission.current.number;
     let earlier = revisions.iter().filter(|one| !is_standing(one.number));
     let earlier = earlier.map(|one| (one.number, one.received_at)).collect();
     let may_change = submission.status == Status::Received && may_change(&round, citizen.visit.now()).is_ok();
-    let page = ReceiptPage { round, form, submission, earlier, is_new: !happened.ny.is_empty(), may_change };
+    // The newest tells of the last deed, and went to the address that stands now.
+    let letter = letters.first().map(|letter| letter.state);
+    let is_new = !happened.ny.is_empty();
+    let page = ReceiptPage { round, form, submission, earlier, letter, is_new, may_change };
     Ok(html(receipt_page(&page, &citizen.visit.ctx)))
 }
 

@@ -9,6 +9,7 @@ use innspill::actions::import_round::import_round;
 use innspill::config::{Settings, load};
 use innspill::domain::audit::Actor;
 use innspill::domain::clock::{Clock, Moment};
+use innspill::domain::person::PersonHasher;
 use innspill::exports::round_file::RoundFile;
 use innspill::files::Files;
 use innspill::jobs::worker::Worker;
@@ -67,7 +68,8 @@ impl App {
             let read = |path: &str| Ok(bytes_of(path));
             import_round(&store, &files, round, read, Actor::CommandLine, clock.now()).await.unwrap();
         }
-        let house = build_house(&settings, store.clone(), clock.clone()).unwrap();
+        let hasher = PersonHasher::new(b"a key for tests, long enough to be one").unwrap();
+        let house = build_house(&settings, hasher, store.clone(), clock.clone()).unwrap();
         let transport = Arc::new(build_transport(&settings).unwrap());
         let worker = Worker { store: store.clone(), transport, clock };
         let (say, hear) = mpsc::channel();
@@ -159,7 +161,6 @@ fn settings(folder: &TempDir, base: &str, changed: &[(&str, &str)]) -> Settings 
         ("INNSPILL__LOGIN__PROVIDER", "test".to_owned()),
         ("INNSPILL__MAIL__TRANSPORT", "folder".to_owned()),
         ("INNSPILL__MAIL__FOLDER", path("mail")),
-        ("INNSPILL_PERSON_KEY", "a key for tests, long enough to be one".to_owned()),
     ]
     .map(|(name, value)| (name.to_owned(), value))
     .into();

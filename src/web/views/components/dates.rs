@@ -9,6 +9,18 @@ use crate::web::views::Ctx;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+/// An instant among the words of a sentence, where no line ends inside its date.
+#[must_use]
+pub fn moment_words(ctx: &Ctx, at: Moment) -> String {
+    unbroken(&dates::moment(ctx.lang, at))
+}
+
+/// A deadline among the words of a sentence, where no line ends inside its date.
+#[must_use]
+pub fn deadline_words(ctx: &Ctx, closes_at: Moment) -> String {
+    unbroken(&dates::deadline(ctx.lang, closes_at))
+}
+
 /// A date: «30. juni 2023».
 #[must_use]
 pub fn date(ctx: &Ctx, date: Date) -> Markup {
@@ -33,7 +45,8 @@ pub fn time_left(ctx: &Ctx, round: &Consultation) -> String {
     match round.phase(ctx.now) {
         Phase::Draft => text!(ctx.lang, "left-draft"),
         Phase::Announced => {
-            text!(ctx.lang, "left-announced", date = dates::date(ctx.lang, round.opens_at.in_norway().date()))
+            let opens_on = dates::date(ctx.lang, round.opens_at.in_norway().date());
+            text!(ctx.lang, "left-announced", date = unbroken(&opens_on))
         }
         Phase::Open => text!(ctx.lang, "left-open", days = deadline::days_left(round.closes_at, ctx.now)),
         Phase::Closed => text!(ctx.lang, "left-closed"),
@@ -43,18 +56,17 @@ pub fn time_left(ctx: &Ctx, round: &Consultation) -> String {
 /// The deadline in a sentence: «Frist: til og med 30. juni 2023».
 #[must_use]
 pub fn deadline_sentence(ctx: &Ctx, round: &Consultation) -> String {
-    let deadline = dates::deadline(ctx.lang, round.closes_at);
-    let sentence = match round.phase(ctx.now) {
+    let deadline = deadline_words(ctx, round.closes_at);
+    match round.phase(ctx.now) {
         Phase::Closed => text!(ctx.lang, "deadline-was", deadline = deadline),
         Phase::Draft | Phase::Announced | Phase::Open => text!(ctx.lang, "deadline-is", deadline = deadline),
-    };
-    unbroken(&sentence)
+    }
 }
 
-/// The same sentence, where no line ends between a day and its month: «5.» alone says nothing.
-fn unbroken(sentence: &str) -> String {
-    let mut glued = String::with_capacity(sentence.len() + 1);
-    for (place, word) in sentence.split(' ').enumerate() {
+/// The same words, where no line ends between a day and its month: «5.» alone says nothing.
+fn unbroken(words: &str) -> String {
+    let mut glued = String::with_capacity(words.len() + 1);
+    for (place, word) in words.split(' ').enumerate() {
         if place > 0 {
             let before = glued.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
             glued.push(if is_day(before) { '\u{a0}' } else { ' ' });
@@ -79,5 +91,6 @@ mod tests {
         assert_eq!(unbroken("Frist: til og med 5. juni 2023"), "Frist: til og med 5.\u{a0}juni 2023");
         assert_eq!(unbroken("5 June 2023 at 12:00"), "5\u{a0}June 2023 at 12:00");
         assert_eq!(unbroken("5. juni 2023 kl. 23.59"), "5.\u{a0}juni 2023 kl. 23.59");
+        assert_eq!(unbroken("til 5. juni 2023 kl. 12.00"), "til 5.\u{a0}juni 2023 kl. 12.00");
     }
 }

@@ -2,9 +2,8 @@
 
 use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind, Phase};
 use crate::text;
-use crate::text::dates;
 use crate::web::views::Ctx;
-use crate::web::views::components::dates::date;
+use crate::web::views::components::dates::{date, deadline_words};
 use crate::web::views::components::language::foreign;
 use maud::{Markup, html};
 
@@ -55,8 +54,8 @@ pub fn history(ctx: &Ctx, decisions: &[DeadlineDecision], shows_who: bool) -> Ma
 }
 
 fn what(ctx: &Ctx, decision: &DeadlineDecision) -> String {
-    let before = dates::deadline(ctx.lang, decision.closed_before);
-    let after = dates::deadline(ctx.lang, decision.closes_after);
+    let before = deadline_words(ctx, decision.closed_before);
+    let after = deadline_words(ctx, decision.closes_after);
     match decision.kind {
         DeadlineDecisionKind::Opened => text!(ctx.lang, "history-opened", after = after),
         DeadlineDecisionKind::Extended => text!(ctx.lang, "history-extended", before = before, after = after),

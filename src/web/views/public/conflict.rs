@@ -3,8 +3,8 @@
 use super::form::{FormPage, action};
 use crate::domain::draft::{Draft, DraftContent};
 use crate::text;
-use crate::text::dates::moment;
 use crate::web::views::Ctx;
+use crate::web::views::components::dates::moment_words;
 use maud::{Markup, html};
 
 /// What happened, and the two ways on. «Keep this» posts the form as it stands.
@@ -13,7 +13,7 @@ pub fn conflict_notice(page: &FormPage, stored: &Draft, ctx: &Ctx) -> Markup {
     html! {
         div class="ds-alert" data-color="warning" role="alert" {
             h2 class="ds-heading" { (text!(ctx.lang, "conflict")) }
-            p { (text!(ctx.lang, "conflict-what", moment = moment(ctx.lang, stored.saved_at))) }
+            p { (text!(ctx.lang, "conflict-what", moment = moment_words(ctx, stored.saved_at))) }
             div class="actions" {
                 button class="ds-button" data-variant="secondary" type="submit" form="svar" name="do" value="save" {
                     (text!(ctx.lang, "conflict-keep"))

@@ -3,7 +3,7 @@
 use crate::domain::consultation::Consultation;
 use crate::domain::reference::Reference;
 use crate::text;
-use crate::text::dates;
+use crate::web::views::components::dates::{deadline_words, moment_words};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -91,11 +91,11 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::Failed { .. } => (text!(lang, "message-failed"), text!(lang, "message-failed-what")),
         Message::NotOpenYet(round) => (
             text!(lang, "message-not-open"),
-            text!(lang, "message-not-open-what", moment = dates::moment(lang, round.opens_at)),
+            text!(lang, "message-not-open-what", moment = moment_words(ctx, round.opens_at)),
         ),
         Message::Closed(round) => (
             text!(lang, "message-closed"),
-            text!(lang, "message-closed-what", deadline = dates::deadline(lang, round.closes_at)),
+            text!(lang, "message-closed-what", deadline = deadline_words(ctx, round.closes_at)),
         ),
         Message::AlreadySent { reference } => (
             text!(lang, "message-already-sent"),

@@ -5,8 +5,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::reference::Reference;
 use crate::domain::submission::Status;
 use crate::text;
-use crate::text::dates::moment;
-use crate::web::views::components::dates::deadline_sentence;
+use crate::web::views::components::dates::{deadline_sentence, moment_words};
 use crate::web::views::components::language::foreign;
 use crate::web::views::components::tag;
 use crate::web::views::layout::{Place, Side};
@@ -101,7 +100,7 @@ fn draft_row(draft: &MyDraft, ctx: &Ctx) -> Markup {
                     @if let Some(reference) = &draft.changes {
                         (text!(ctx.lang, "mine-draft-changes", reference = reference.as_str())) " "
                     }
-                    @if draft.may_send { (text!(ctx.lang, "mine-draft-saved", moment = moment(ctx.lang, draft.saved_at))) }
+                    @if draft.may_send { (text!(ctx.lang, "mine-draft-saved", moment = moment_words(ctx, draft.saved_at))) }
                     @else { (text!(ctx.lang, "mine-draft-too-late")) }
                 }
             }
@@ -119,7 +118,7 @@ fn submission_row(submission: &MySubmission, ctx: &Ctx) -> Markup {
                 }
                 p class="quiet" {
                     (text!(ctx.lang, "mine-row", reference = submission.reference.as_str(),
-                        name = submission.public_name.as_str(), moment = moment(ctx.lang, submission.received_at)))
+                        name = submission.public_name.as_str(), moment = moment_words(ctx, submission.received_at)))
                 }
             }
             div class="round__when" {

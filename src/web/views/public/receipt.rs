@@ -2,6 +2,7 @@
 
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::letter::LetterState;
 use crate::domain::question::FormVersion;
 use crate::domain::submission::{Status, Submission};
 use crate::text;
@@ -28,6 +29,8 @@ pub struct ReceiptPage {
     pub submission: Submission,
     /// Number and time of the revisions before the one that stands, oldest first.
     pub earlier: Vec<(i32, Moment)>,
+    /// How far the letter about the last deed has come; none where there was no address.
+    pub letter: Option<LetterState>,
     /// Whether it was sent just now.
     pub is_new: bool,
     /// Whether it may still be changed or withdrawn.
@@ -95,11 +98,13 @@ fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
                 }
                 dt { (text!(ctx.lang, "round-case")) }
                 dd { (page.round.case_number) }
-                @if let Some(email) = &submission.current.respondent.email {
-                    dt { (text!(ctx.lang, "receipt-mail")) }
-                    dd { (text!(ctx.lang, "receipt-mail-to", email = email.as_str())) }
-                }
+                (mail(page, ctx))
             }
+        }
+        @if page.letter == Some(LetterState::Failed) {
+            (notice(Tone::Warning, &text!(ctx.lang, "receipt-mail-failed-heading"), &html! {
+                p { (text!(ctx.lang, "receipt-mail-failed-what")) }
+            }))
         }
         @if submission.is_late(&page.round) {
             (notice(Tone::Warning, &text!(ctx.lang, "receipt-late"), &html! {
@@ -109,6 +114,22 @@ fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
                 }
             }))
         }
+    }
+}
+
+/// What became of the e-mail.
+fn mail(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let Some((state, email)) = page.letter.zip(page.submission.current.respondent.email.as_deref()) else {
+        return html! {};
+    };
+    let sentence = match state {
+        LetterState::Waiting => text!(ctx.lang, "receipt-mail-waiting", email = email),
+        LetterState::Sent => text!(ctx.lang, "receipt-mail-sent", email = email),
+        LetterState::Failed => text!(ctx.lang, "receipt-mail-failed", email = email),
+    };
+    html! {
+        dt { (text!(ctx.lang, "receipt-mail")) }
+        dd { (sentence) }
     }
 }
 

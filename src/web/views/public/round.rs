@@ -5,9 +5,8 @@ use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::reference::Reference;
 use crate::text;
-use crate::text::dates::moment;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
-use crate::web::views::components::dates::{date, deadline_sentence, time_left};
+use crate::web::views::components::dates::{date, deadline_sentence, moment_words, time_left};
 use crate::web::views::components::documents::{documents, picture};
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
@@ -92,7 +91,7 @@ fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
             }
             (Phase::Open, Some(saved_at)) => {
                 (primary(&form, &text!(ctx.lang, "round-continue")))
-                p class="small quiet" { (text!(ctx.lang, "round-draft", moment = moment(ctx.lang, *saved_at))) }
+                p class="small quiet" { (text!(ctx.lang, "round-draft", moment = moment_words(ctx, *saved_at))) }
             }
             (Phase::Closed, Some(_)) => {
                 (primary(&form, &text!(ctx.lang, "round-send-late")))

@@ -18,6 +18,8 @@ pub enum Room {
     Submissions,
     /// One question at a time.
     Questions,
+    /// The codebook.
+    Codes,
     /// Open, extend, close, reopen.
     Management,
     /// The export.
@@ -31,6 +33,7 @@ impl Room {
         match self {
             Self::Submissions => text!(ctx.lang, "room-submissions"),
             Self::Questions => text!(ctx.lang, "room-questions"),
+            Self::Codes => text!(ctx.lang, "room-codes"),
             Self::Management => text!(ctx.lang, "room-management"),
             Self::Export => text!(ctx.lang, "room-export"),
         }
@@ -89,6 +92,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
     let mut rooms = vec![
         (Room::Submissions, links.staff_round(&round.slug)),
         (Room::Questions, links.staff_question(&round.slug, 1)),
+        (Room::Codes, links.staff_codes(&round.slug)),
         (Room::Export, links.staff_export(&round.slug)),
     ];
     if ctx.staff() == Some(StaffRole::Administrator) {

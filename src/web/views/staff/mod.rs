@@ -1,5 +1,6 @@
 //! The pages for staff.
 
+pub mod codes;
 pub mod export;
 pub mod filter;
 pub mod frame;

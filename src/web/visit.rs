@@ -49,7 +49,14 @@ impl Visit {
             .clone();
         let (lang, _) = split_language(request.path());
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        let ctx = Ctx { lang, path, now: house.clock.now(), site: house.site.clone(), user: None };
+        let ctx = Ctx {
+            lang,
+            path,
+            now: house.clock.now(),
+            site: house.site.clone(),
+            user: None,
+            form_token: None,
+        };
         let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
         let wants_json = accept.is_some_and(|accept| accept.starts_with("application/json"));
         Ok(Self { house, ctx, session: None, wants_json })

@@ -5,6 +5,7 @@ use crate::domain::language::Language;
 use crate::domain::links;
 use crate::text;
 use crate::web::assets;
+use crate::web::views::components::form_token::form_token;
 use maud::{DOCTYPE, Markup, html};
 
 /// Which side of the house a page is on.
@@ -121,6 +122,7 @@ fn account(ctx: &Ctx) -> Markup {
                     span class="site-account__name" { (name) }
                 }
                 form method="post" action=(ctx.links().logout()) {
+                    (form_token(ctx))
                     button class="ds-button" data-variant="secondary" data-size="sm" type="submit" {
                         (text!(ctx.lang, "log-out"))
                     }

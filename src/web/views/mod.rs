@@ -24,6 +24,8 @@ pub struct Ctx {
     pub site: Arc<Site>,
     /// Who is logged in.
     pub user: Option<SignedIn>,
+    /// What every form carries to show that it is ours; see `components/form_token.rs`.
+    pub form_token: Option<String>,
 }
 
 impl Ctx {

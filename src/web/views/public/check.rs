@@ -8,6 +8,7 @@ use crate::domain::submission::Revision;
 use crate::text;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::localized;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::respondent;
@@ -137,6 +138,7 @@ fn send(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
     );
     html! {
         form class="actions" method="post" action=(to) {
+            (form_token(ctx))
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
             button class="ds-button" data-variant="primary" data-color="accent" type="submit" {

@@ -15,6 +15,7 @@ use crate::web::views::components::breadcrumbs::breadcrumbs;
 use crate::web::views::components::choice::checkbox;
 use crate::web::views::components::dates::{deadline_sentence, time_left};
 use crate::web::views::components::error_summary::error_summary;
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::steps::{Step, steps};
@@ -125,6 +126,7 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
         form class="answer-form" id="svar" method="post" action=(action(ctx, &page.round.slug, page.changes.as_ref()))
             novalidate data-autosave data-unsaved=(is_unsaved)
             data-not-saved=(text!(ctx.lang, "form-not-saved")) data-save-failed=(text!(ctx.lang, "form-save-failed")) {
+            (form_token(ctx))
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
             input type="hidden" name="begun" value=(page.begun);
@@ -205,6 +207,7 @@ fn discard(page: &FormPage, ctx: &Ctx) -> Markup {
         details class="ds-details" {
             summary { (text!(ctx.lang, "form-discard")) }
             form class="stack" method="post" action=(ctx.links().discard(&page.round.slug)) {
+                (form_token(ctx))
                 p { (text!(ctx.lang, "form-discard-what")) }
                 input type="hidden" name="draft" value=(page.draft_id);
                 button class="ds-button" data-variant="secondary" data-color="danger" type="submit" {

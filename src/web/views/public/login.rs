@@ -2,6 +2,7 @@
 
 use crate::domain::staff::StaffRole;
 use crate::text;
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
@@ -52,6 +53,7 @@ fn persona_row(page: &LoginPage, persona: &Persona, ctx: &Ctx) -> Markup {
                 p { (role(ctx, persona.staff)) }
             }
             form method="post" action=(ctx.links().login()) {
+                (form_token(ctx))
                 input type="hidden" name="persona" value=(persona.key);
                 input type="hidden" name="tilbake" value=(page.back);
                 button class="ds-button" data-variant="secondary" type="submit" {

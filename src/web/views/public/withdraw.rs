@@ -4,6 +4,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::reference::Reference;
 use crate::text;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::foreign;
 use crate::web::views::layout::{Place, Side};
 use crate::web::views::{Ctx, layout};
@@ -36,6 +37,7 @@ pub fn withdraw_page(page: &WithdrawPage, ctx: &Ctx) -> Markup {
                 p { (text!(ctx.lang, "withdraw-what")) }
                 p { (text!(ctx.lang, "withdraw-kept")) }
                 form class="actions" method="post" action=(ctx.links().withdraw(&page.reference)) {
+                    (form_token(ctx))
                     button class="ds-button" data-variant="primary" data-color="danger" type="submit" {
                         (text!(ctx.lang, "withdraw-yes"))
                     }

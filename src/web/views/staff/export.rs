@@ -6,6 +6,7 @@ use crate::store::submissions::Counts;
 use crate::text;
 use crate::web::views::Ctx;
 use crate::web::views::components::choice::{Choice, radios};
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, notice};
 use maud::{Markup, html};
 
@@ -43,6 +44,7 @@ pub fn export_page(page: &ExportPage, ctx: &Ctx) -> Markup {
 fn form(page: &ExportPage, ctx: &Ctx) -> Markup {
     html! {
         form class="panel" method="post" action=(ctx.links().staff_export(&page.round.slug)) {
+            (form_token(ctx))
             h2 class="ds-heading" { (text!(ctx.lang, "export-csv")) }
             (dialect(ctx))
             (header(ctx))

@@ -4,6 +4,7 @@ use crate::domain::letter::{LetterKind, LetterState};
 use crate::store::letters::LetterStatus;
 use crate::text;
 use crate::web::views::components::dates::moment;
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, status};
 use crate::web::views::components::tag;
 use crate::web::views::layout::Place;
@@ -73,6 +74,7 @@ fn row(letter: &LetterStatus, ctx: &Ctx) -> Markup {
             td {
                 @if letter.state == LetterState::Failed {
                     form method="post" action=(ctx.links().staff_letters()) {
+                        (form_token(ctx))
                         input type="hidden" name="letter" value=(letter.id);
                         button class="ds-button" data-variant="secondary" data-size="sm" type="submit" {
                             (text!(ctx.lang, "letters-requeue"))

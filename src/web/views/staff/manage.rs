@@ -7,6 +7,7 @@ use crate::web::forms::deadline::{DeadlineForm, DeadlineMistake};
 use crate::web::views::Ctx;
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::field::{Field, Kind, field};
+use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, status};
 use crate::web::views::components::phase::history;
 use crate::web::views::components::textarea::short_textarea;
@@ -76,6 +77,7 @@ pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
 fn open(page: &ManagePage, ctx: &Ctx) -> Markup {
     html! {
         form class="panel" method="post" action=(ctx.links().staff_manage(&page.round.slug)) {
+            (form_token(ctx))
             h2 class="ds-heading" { (text!(ctx.lang, "manage-open")) }
             p { (text!(ctx.lang, "manage-open-what")) }
             button class="ds-button" data-variant="primary" data-color="accent" type="submit" name="do" value="open" {
@@ -88,6 +90,7 @@ fn open(page: &ManagePage, ctx: &Ctx) -> Markup {
 fn close(page: &ManagePage, ctx: &Ctx) -> Markup {
     html! {
         form class="panel" method="post" action=(ctx.links().staff_manage(&page.round.slug)) novalidate {
+            (form_token(ctx))
             h2 class="ds-heading" { (text!(ctx.lang, "manage-close")) }
             p { (text!(ctx.lang, "manage-close-what")) }
             (reasons(page, "close", ctx))
@@ -115,6 +118,7 @@ fn move_deadline(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
     let typed = typed(page, deed);
     html! {
         form class="panel" method="post" action=(ctx.links().staff_manage(&page.round.slug)) novalidate {
+            (form_token(ctx))
             h2 class="ds-heading" { (heading) }
             p { (what) }
             (field(&Field {

@@ -1,0 +1,88 @@
+//! How we are set up: the settings, read once at start, with every problem told at once.
+
+mod plausible;
+mod reading;
+mod sections;
+
+pub use sections::{
+    LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
+    Settings, StorageSettings,
+};
+
+use secrecy::SecretString;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The fewest characters that the secret for person keys may have.
+const PERSON_KEY_MIN_CHARS: usize = 32;
+
+/// Everything that is wrong with the settings.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<String>);
+
+impl std::fmt::Display for Problems {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the settings have {} problem(s):", self.0.len())?;
+        self.0.iter().try_for_each(|problem| write!(f, "\n  - {problem}"))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// Reads the settings: the defaults, then `file`, then the environment.
+///
+/// # Errors
+/// All that is wrong, at once.
+pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Settings, Problems> {
+    let merged = reading::merge(file, environment).map_err(|problem| Problems(vec![problem]))?;
+    let mut problems = reading::unknown_keys(&merged);
+    let mut reader = reading::Reader { merged: &merged, problems: &mut problems };
+    let server = reader.section::<ServerSettings>("server");
+    let storage = reader.section::<StorageSettings>("storage");
+    let login = reader.section::<LoginSettings>("login");
+    let municipality = reader.section::<MunicipalitySettings>("municipality");
+    let mail = reader.section::<MailSettings>("mail");
+    let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail)) =
+        (server, storage, login, municipality, mail)
+    else {
+        return Err(Problems(problems));
+    };
+    let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
+    let settings = Settings { server, storage, login, municipality, mail, smtp_password };
+    problems.extend(plausible::implausible(&settings));
+    if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
+}
+
+/// The secret for person keys, `INNSPILL_PERSON_KEY`, for the commands that hash persons.
+///
+/// # Errors
+/// When it is missing or too short.
+pub fn person_key(environment: &HashMap<String, String>) -> Result<SecretString, Problems> {
+    let key = environment.get("INNSPILL_PERSON_KEY");
+    let key = key.filter(|key| key.chars().count() >= PERSON_KEY_MIN_CHARS).cloned();
+    key.map(SecretString::from).ok_or_else(|| {
+        Problems(vec![format!(
+            "INNSPILL_PERSON_KEY must be set in the environment, with at least {PERSON_KEY_MIN_CHARS} \
+             characters (for example from: openssl rand -hex 32)"
+        )])
+    })
+}
+
+/// Both, or all that is wrong with either.
+///
+/// # Errors
+/// The problems of both.
+pub fn both<A, B>(one: Result<A, Problems>, other: Result<B, Problems>) -> Result<(A, B), Problems> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(Problems(mut problems)), other) => {
+            problems.extend(other.err().into_iter().flat_map(|Problems(more)| more));
+            Err(Problems(problems))
+        }
+        (Ok(_), Err(problems)) => Err(problems),
+    }
+}
+
+#[cfg(test)]
+#[path = "config_tests.rs"]
+mod tests;

@@ -1,0 +1,38 @@
+//! What settings must also be, beyond their types.
+
+use super::{LoginProvider, Settings};
+
+/// The longest that sending a letter may take, below the lease of `actions/send_letter.rs`.
+const MAIL_MAX_SECONDS: u64 = 240;
+
+/// What is well-formed and still cannot be right.
+pub(super) fn implausible(settings: &Settings) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut demand = |holds: bool, problem: &str| {
+        if !holds {
+            problems.push(problem.to_owned());
+        }
+    };
+    let server = &settings.server;
+    demand(
+        ["http://", "https://"].iter().any(|scheme| server.base_url.starts_with(scheme))
+            && !server.base_url.ends_with('/'),
+        "server.base_url must begin with http:// or https:// and not end with a slash",
+    );
+    demand(server.session_minutes > 0, "server.session_minutes must be more than 0");
+    demand(
+        settings.login.provider != LoginProvider::Test || server.listen.ip().is_loopback(),
+        "login.provider = \"test\" lets anyone be anyone; server.listen must then be a loopback address",
+    );
+    demand(
+        ["starttls", "tls", "none"].contains(&settings.mail.encryption.as_str()),
+        "mail.encryption must be starttls, tls or none",
+    );
+    let longest = settings.mail.connect_within_seconds.saturating_add(settings.mail.send_within_seconds);
+    demand(
+        longest <= MAIL_MAX_SECONDS,
+        "mail.connect_within_seconds and mail.send_within_seconds together must be at most 240",
+    );
+    demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
+    problems
+}

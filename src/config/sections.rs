@@ -1,0 +1,114 @@
+//! The settings, section by section; `config/default.toml` has each with its default.
+
+use secrecy::SecretString;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// All settings, and the secret that goes with them.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `[server]`
+    pub server: ServerSettings,
+    /// `[storage]`
+    pub storage: StorageSettings,
+    /// `[login]`
+    pub login: LoginSettings,
+    /// `[municipality]`
+    pub municipality: MunicipalitySettings,
+    /// `[mail]`
+    pub mail: MailSettings,
+    /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
+    pub smtp_password: Option<SecretString>,
+}
+
+/// How the service listens.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ServerSettings {
+    /// Where.
+    pub listen: SocketAddr,
+    /// How its users reach it, without a slash at the end.
+    pub base_url: String,
+    /// Threads that answer; 0 is one for each core.
+    pub workers: usize,
+    /// How long a login lasts.
+    pub session_minutes: i64,
+}
+
+/// Where bytes are kept.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StorageSettings {
+    /// The folder of documents.
+    pub files_folder: PathBuf,
+}
+
+/// Who vouches for people.
+#[derive(Debug, Clone, Deserialize)]
+pub struct LoginSettings {
+    /// Which provider.
+    pub provider: LoginProvider,
+}
+
+/// A way to log in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LoginProvider {
+    /// Nobody can log in.
+    None,
+    /// Anyone can be anyone; on a loopback address only.
+    Test,
+}
+
+/// Who runs the service.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MunicipalitySettings {
+    /// Its name.
+    pub name: String,
+    /// Its postal address, in one line; none where empty.
+    pub address: String,
+    /// Its privacy statement; none where empty.
+    pub privacy_url: String,
+    /// Its accessibility statement; none where empty.
+    pub accessibility_url: String,
+    /// Where to write to it.
+    pub contact_email: String,
+    /// Where to call it; none where empty.
+    pub contact_phone: String,
+}
+
+/// How letters leave the house.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MailSettings {
+    /// The way.
+    pub transport: MailTransport,
+    /// For `folder`: where.
+    pub folder: PathBuf,
+    /// Who they are from.
+    pub from_name: String,
+    /// The address they are from.
+    pub from_address: String,
+    /// The mail server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// `starttls`, `tls` or `none`.
+    pub encryption: String,
+    /// The login at the mail server; none where empty.
+    pub user: String,
+    /// Certificates to trust beside the usual ones; none where empty.
+    pub extra_roots_file: String,
+    /// How long to wait for a connection.
+    pub connect_within_seconds: u64,
+    /// How long one letter may take.
+    pub send_within_seconds: u64,
+}
+
+/// A way for letters to leave the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTransport {
+    /// Through a mail server.
+    Smtp,
+    /// As `.eml` files in a folder.
+    Folder,
+}

@@ -121,6 +121,40 @@ fn tables_lists_quotes_and_links_are_tagged() {
     }
 }
 
+/// How many lines are drawn on each page, its footer's not counted; and the words of each page.
+fn pages(document: &Document) -> Vec<(usize, String)> {
+    let pages = document.get_pages();
+    let read = |(number, id): (&u32, &lopdf::ObjectId)| {
+        let drawn = document.get_and_decode_page_content(*id).unwrap();
+        let lines = drawn.operations.iter().filter(|operation| operation.operator == "S").count();
+        (lines - 1, document.extract_text(&[*number]).unwrap())
+    };
+    pages.iter().map(read).collect()
+}
+
+#[test]
+fn a_question_of_a_paper_form_stays_with_its_lines() {
+    let question = "## Medvirkning\n\nHvordan?\n\n***\n\n***\n\n***\n\n***\n\nSlutt.";
+    let mut is_on_second_page = Vec::new();
+    for before in 20..40 {
+        let document = made(&format!("{}{question}", "Ord.\n\n".repeat(before)));
+        let pages = pages(&document);
+        let with = |word: &str| pages.iter().position(|(_, text)| text.contains(word)).unwrap();
+        let (heading, help) = (with("Medvirkning"), with("Hvordan?"));
+        assert_eq!((heading, pages[heading].0), (help, 4), "{before} paragraphs before: {pages:?}");
+        is_on_second_page.push(heading == 1);
+    }
+    assert!(is_on_second_page.contains(&true) && is_on_second_page.contains(&false));
+}
+
+#[test]
+fn more_lines_than_a_page_holds_go_on_on_the_next() {
+    let document = made(&format!("Skriv her:\n\n{}", "***\n\n".repeat(200)));
+    let lines: Vec<usize> = pages(&document).iter().map(|(lines, _)| *lines).collect();
+    assert_eq!(lines.iter().sum::<usize>(), 200);
+    assert!(lines[0] > 30 && lines.len() == 6, "{lines:?}");
+}
+
 #[test]
 fn only_followable_addresses_become_links() {
     let markdown = "[a](javascript:alert(1)) [b](/horinger) [c](file:///etc/passwd) [d]() [e](mailto:post@æ.no) <f@g.no>";

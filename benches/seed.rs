@@ -15,6 +15,7 @@ use innspill::actions::import_round::import_round;
 use innspill::actions::import_submissions::import_submissions;
 use innspill::actions::save_draft::{Save, save_draft};
 use innspill::actions::sign_in::sign_in;
+use innspill::config::field_keys;
 use innspill::domain::audit::Actor;
 use innspill::domain::clock::Moment;
 use innspill::domain::consultation::Consultation;
@@ -24,6 +25,7 @@ use innspill::domain::person::PersonHasher;
 use innspill::exports::{import_file, round_file};
 use innspill::files::Files;
 use innspill::identity::test_login;
+use innspill::startup::sealing_keys;
 use innspill::store::Store;
 
 const ROUND: &str = include_str!("../config/demo/handlingsplan-for-barnevernet.toml");
@@ -35,7 +37,9 @@ const AT_ONCE: usize = 256;
 async fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
     let (what, count) = (args.next().unwrap(), args.next().unwrap().parse().unwrap());
+    let keys = field_keys(&std::env::vars().collect()).unwrap();
     let store = Store::open(&std::env::var("DATABASE_URL").unwrap()).unwrap();
+    let store = store.sealed_with(sealing_keys(&keys).unwrap());
     let hasher = PersonHasher::new(std::env::var("INNSPILL_PERSON_KEY").unwrap().as_bytes()).unwrap();
     let now = Moment::new(jiff::Timestamp::now());
     let round = open_round(&store, now).await;
@@ -85,7 +89,7 @@ async fn draft(
     now: Moment,
 ) -> String {
     let who = test_login::sign_in(&format!("citizen-{citizen}"), "nb").unwrap();
-    let person = hasher.of_identity(round.id, &who.identity);
+    let person = hasher.of_identity(round.id, &who.identity).swap_remove(0);
     let token = sign_in(store, who, 24 * 60, now).await.unwrap();
     let content = DraftContent {
         role: "self".to_owned(),

@@ -1,15 +1,17 @@
 //! Builds the house from the settings: tools first, then doors.
 
 use crate::actions::Letterhead;
-use crate::config::{LoginProvider, MailSettings, MailTransport, MunicipalitySettings, Settings};
+use crate::config::{FieldKey, LoginProvider, MailSettings, MailTransport, MunicipalitySettings, Settings};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::person::PersonHasher;
 use crate::files::Files;
 use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
+use crate::store::sealing::FieldKeys;
 use crate::store::{SchemaState, Store};
 use crate::web::house::House;
 use crate::web::views::Site;
 use anyhow::Context;
+use secrecy::{ExposeSecret, SecretString};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +31,32 @@ pub fn open_store(database_url: &str) -> Result<Store, anyhow::Error> {
     let store = Store::open(database_url).context("the database")?;
     demand_schema(&store)?;
     Ok(store)
+}
+
+/// Opens the database as [`open_store`] does, with the keys that personal fields are sealed with.
+///
+/// # Errors
+/// With what to do about it.
+pub fn open_sealed_store(database_url: &str, keys: &[FieldKey]) -> Result<Store, anyhow::Error> {
+    Ok(open_store(database_url)?.sealed_with(sealing_keys(keys)?))
+}
+
+/// The keys that personal fields are sealed with, as the store wants them.
+///
+/// # Errors
+/// When one has the wrong length.
+pub fn sealing_keys(keys: &[FieldKey]) -> Result<FieldKeys, anyhow::Error> {
+    let keys = keys.iter().map(|key| (key.id.as_str(), key.secret.expose_secret()));
+    FieldKeys::new(keys).context("INNSPILL_FIELD_KEYS")
+}
+
+/// Makes person keys with these secrets, the active one first.
+///
+/// # Errors
+/// When there are none.
+pub fn hasher(keys: &[SecretString]) -> Result<PersonHasher, anyhow::Error> {
+    let secrets = keys.iter().map(|key| key.expose_secret().as_bytes());
+    PersonHasher::of(secrets).context("INNSPILL_PERSON_KEY")
 }
 
 /// Refuses a database whose schema does not fit.

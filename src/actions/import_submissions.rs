@@ -6,13 +6,13 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::PinnedDocument;
 use crate::domain::ids::{RevisionId, SubmissionId};
-use crate::domain::person::PersonHasher;
+use crate::domain::person::{PersonHasher, PersonKey};
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Answer, Revision, Status, Submission};
 use crate::exports::import_file::{Fault, ImportEntry, ImportFile, Mention};
 use crate::store::{
-    Change, Reading, Store, StoreError, Writing, consultations, documents, forms, submissions,
+    Change, Reading, Store, StoreError, Writing, consultations, documents, forms, persons, submissions,
 };
 use secrecy::ExposeSecret;
 use std::collections::HashMap;
@@ -132,7 +132,12 @@ fn import_one(
     });
     let answers = answers.collect();
     let reference = draw_reference(tx)?;
-    let submission = submission(hasher, round, entry, answers, reference);
+    let keys = entry
+        .national_id
+        .as_ref()
+        .map(|number| hasher.of_national_id(round.consultation.id, number.expose_secret()));
+    let person = keys.map(|keys| persons::find_key(tx, keys)).transpose()?;
+    let submission = submission(person, round, entry, answers, reference);
     let import_key = submission.import_key.clone().unwrap_or_default();
     if let Some(earlier) = submissions::find_by_import_key(tx, &import_key)? {
         if is_same(&earlier, &submission) {
@@ -150,14 +155,13 @@ fn import_one(
 }
 
 fn submission(
-    hasher: &PersonHasher,
+    person: Option<PersonKey>,
     round: &Round,
     entry: &ImportEntry,
     answers: Vec<Answer>,
     reference: Reference,
 ) -> Submission {
     let id = round.consultation.id;
-    let person = entry.national_id.as_ref().map(|number| hasher.of_national_id(id, number.expose_secret()));
     Submission {
         id: SubmissionId::new(),
         consultation_id: id,

@@ -7,6 +7,7 @@ pub mod import_round;
 pub mod import_submissions;
 pub mod move_deadline;
 pub mod requeue_letter;
+pub mod reseal;
 pub mod save_draft;
 pub mod send_letter;
 pub mod sign_in;

@@ -27,8 +27,8 @@ pub async fn withdraw(
         .change(move |tx| {
             let not_found = || Stopped::Refused(SubmitRefusal::NotFound);
             let mut submission = submissions::find_by_reference(tx, &reference)?.ok_or_else(not_found)?;
-            let person = hasher.of_identity(submission.consultation_id, &identity);
-            if submission.person.as_ref() != Some(&person) {
+            let keys = hasher.of_identity(submission.consultation_id, &identity);
+            if !submission.person.as_ref().is_some_and(|person| keys.contains(person)) {
                 return Err(not_found());
             }
             let mut event = Event::SubmissionRepeated;

@@ -4,19 +4,18 @@ use super::demo_files::{ROUNDS, read};
 use super::{ACTOR, Environment, serve};
 use crate::actions::Stopped;
 use crate::actions::import_round::{ImportRoundRefusal, import_round};
-use crate::config::{Settings, both, load, person_key};
+use crate::config::{FieldKey, Settings, both, field_keys, load, person_keys};
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{end_of_day, last_day, start_of_day};
-use crate::domain::person::PersonHasher;
 use crate::domain::submission::to_hex;
 use crate::exports::round_file::{self, RoundFile};
 use crate::files::Files;
-use crate::startup::{listen, system_clock};
+use crate::startup::{hasher, listen, sealing_keys, system_clock};
 use crate::store::Store;
 use anyhow::Context;
 use clap::Args;
 use jiff::{Span, ToSpan};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use std::fs;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -42,9 +41,10 @@ pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(),
     let address = listener.local_addr()?;
     let folder = &args.var;
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    let (settings, key) = settings(folder, address, environment)?;
-    let hasher = PersonHasher::new(key.expose_secret().as_bytes())?;
+    let (settings, (persons, fields)) = settings(folder, address, environment)?;
+    let hasher = hasher(&persons)?;
     let store = Store::open(&format!("sqlite://{}", folder.join("innspill.db").display()))?;
+    let store = store.sealed_with(sealing_keys(&fields)?);
     store.migrate()?;
     let files = Files::in_folder(&settings.storage.files_folder)?;
     let now = system_clock().now();
@@ -55,12 +55,15 @@ pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(),
     serve::answer(&settings, hasher, store, listener, true).await
 }
 
-/// The defaults, with what makes a demo, and the secret.
+/// The secrets for person keys and for personal fields.
+type Secrets = (Vec<SecretString>, Vec<FieldKey>);
+
+/// The defaults, with what makes a demo, and the secrets.
 fn settings(
     folder: &Path,
     address: SocketAddr,
     environment: &Environment,
-) -> Result<(Settings, SecretString), anyhow::Error> {
+) -> Result<(Settings, Secrets), anyhow::Error> {
     let mut environment = environment.clone();
     let path = |name: &str| folder.join(name).display().to_string();
     for (name, value) in [
@@ -71,13 +74,15 @@ fn settings(
         ("INNSPILL__MAIL__TRANSPORT", "folder".to_owned()),
         ("INNSPILL__MAIL__FOLDER", path("mail")),
         ("INNSPILL_PERSON_KEY", kept_key(&folder.join("person-key"))?),
+        ("INNSPILL_FIELD_KEYS", format!("demo:{}", kept_key(&folder.join("field-key"))?)),
     ] {
         environment.insert(name.to_owned(), value);
     }
-    Ok(both(load(None, &environment), person_key(&environment))?)
+    let secrets = both(person_keys(&environment), field_keys(&environment));
+    Ok(both(load(None, &environment), secrets)?)
 }
 
-/// The demo's own secret, made once, so that people find their submissions again.
+/// One of the demo's own secrets, made once, so that people find their submissions again.
 fn kept_key(path: &Path) -> Result<String, anyhow::Error> {
     if let Ok(key) = fs::read_to_string(path) {
         return Ok(key);

@@ -2,17 +2,17 @@
 
 mod demo;
 mod demo_files;
+mod keys;
 mod rounds;
 mod serve;
 mod submissions;
 
-use crate::config::{Problems, Settings, both, load, person_key};
+use crate::config::{Problems, Settings, both, field_keys, load, person_keys};
 use crate::domain::audit::Actor;
 use crate::domain::person::PersonHasher;
 use crate::store::Store;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
-use secrecy::ExposeSecret;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -41,6 +41,9 @@ enum Command {
     Import(submissions::ImportArgs),
     /// Take a round's submissions out, grouped by theme
     Export(submissions::ExportArgs),
+    /// Show and change the keys that personal fields are sealed with
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
 }
 
 /// Which database.
@@ -83,14 +86,21 @@ impl House {
         Ok((settings, crate::startup::open_store(url)?))
     }
 
-    /// For commands that hash persons: the settings, the hasher and the database.
+    /// For commands that store or show personal fields: the settings and the database.
+    fn open_sealed(&self, environment: &Environment) -> Result<(Settings, Store), anyhow::Error> {
+        let ((settings, url), keys) = both(self.read(environment), field_keys(environment))?;
+        Ok((settings, crate::startup::open_sealed_store(url, &keys)?))
+    }
+
+    /// For commands that also hash persons: the settings, the hasher and the database.
     fn open_with_hasher(
         &self,
         environment: &Environment,
     ) -> Result<(Settings, PersonHasher, Store), anyhow::Error> {
-        let ((settings, url), key) = both(self.read(environment), person_key(environment))?;
-        let hasher = PersonHasher::new(key.expose_secret().as_bytes())?;
-        Ok((settings, hasher, crate::startup::open_store(url)?))
+        let secrets = both(person_keys(environment), field_keys(environment));
+        let ((settings, url), (persons, fields)) = both(self.read(environment), secrets)?;
+        let hasher = crate::startup::hasher(&persons)?;
+        Ok((settings, hasher, crate::startup::open_sealed_store(url, &fields)?))
     }
 
     fn read(&self, environment: &Environment) -> Result<(Settings, &str), Problems> {
@@ -119,6 +129,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
             Command::Round(command) => rounds::run(command, environment).await,
             Command::Import(args) => submissions::import(args, environment).await,
             Command::Export(args) => submissions::export(args).await,
+            Command::Keys(command) => keys::run(command, environment).await,
         }
     })
 }

@@ -36,7 +36,7 @@ pub(super) async fn run(args: ServeArgs, environment: &Environment) -> Result<()
 
 pub(super) async fn work(house: House, environment: &Environment) -> Result<(), anyhow::Error> {
     log_as_json();
-    let (settings, store) = house.open(environment)?;
+    let (settings, store) = house.open_sealed(environment)?;
     with_worker(&settings, store, told_to_stop()).await
 }
 

@@ -2,8 +2,10 @@
 
 mod plausible;
 mod reading;
+mod secrets;
 mod sections;
 
+pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
     Settings, StorageSettings,
@@ -12,9 +14,6 @@ pub use sections::{
 use secrecy::SecretString;
 use std::collections::HashMap;
 use std::path::Path;
-
-/// The fewest characters that the secret for person keys may have.
-const PERSON_KEY_MIN_CHARS: usize = 32;
 
 /// Everything that is wrong with the settings.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,21 +50,6 @@ pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Resul
     let settings = Settings { server, storage, login, municipality, mail, smtp_password };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
-}
-
-/// The secret for person keys, `INNSPILL_PERSON_KEY`, for the commands that hash persons.
-///
-/// # Errors
-/// When it is missing or too short.
-pub fn person_key(environment: &HashMap<String, String>) -> Result<SecretString, Problems> {
-    let key = environment.get("INNSPILL_PERSON_KEY");
-    let key = key.filter(|key| key.chars().count() >= PERSON_KEY_MIN_CHARS).cloned();
-    key.map(SecretString::from).ok_or_else(|| {
-        Problems(vec![format!(
-            "INNSPILL_PERSON_KEY must be set in the environment, with at least {PERSON_KEY_MIN_CHARS} \
-             characters (for example from: openssl rand -hex 32)"
-        )])
-    })
 }
 
 /// Both, or all that is wrong with either.

@@ -95,5 +95,7 @@ named! {
         LetterFailed = "letter.failed",
         /// A failed letter was put back in the outbox.
         LetterRequeued = "letter.requeued",
+        /// Sealed fields were put under the active key.
+        KeysResealed = "keys.resealed",
     }
 }

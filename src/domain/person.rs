@@ -45,55 +45,88 @@ impl fmt::Display for PersonKey {
     }
 }
 
-/// Makes person keys; holds the installation's secret.
+/// Makes person keys; holds the installation's secrets, the active one first.
 #[derive(Clone)]
-pub struct PersonHasher(Hmac<Sha256>);
+pub struct PersonHasher {
+    active: Hmac<Sha256>,
+    /// Kept for as long as the rounds go on in which they were active.
+    old: Vec<Hmac<Sha256>>,
+}
+
+/// There is no secret to make person keys with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there is no secret for person keys")]
+pub struct NoSecret;
 
 impl PersonHasher {
     /// A hasher with `secret`, of any length.
     ///
     /// # Errors
-    /// Never for HMAC, which takes keys of any length; the type is the library's.
-    pub fn new(secret: &[u8]) -> Result<Self, hmac::digest::InvalidLength> {
-        Hmac::new_from_slice(secret).map(Self)
+    /// Never: HMAC takes keys of any length.
+    pub fn new(secret: &[u8]) -> Result<Self, NoSecret> {
+        Self::of([secret])
     }
 
-    /// The key of whoever `identity` is, in `round`.
-    #[must_use]
-    pub fn of_identity(&self, round: ConsultationId, identity: &Identity) -> PersonKey {
-        self.hash(&[round.0.as_bytes(), b"login", identity.issuer.as_bytes(), identity.subject.as_bytes()])
+    /// A hasher with these secrets, the active one first.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn of<'s>(secrets: impl IntoIterator<Item = &'s [u8]>) -> Result<Self, NoSecret> {
+        let mut secrets =
+            secrets.into_iter().map(|secret| Hmac::new_from_slice(secret).map_err(|_| NoSecret));
+        let active = secrets.next().ok_or(NoSecret)??;
+        Ok(Self { active, old: secrets.collect::<Result<_, _>>()? })
     }
 
-    /// The key of the person with `national_id`, in `round`; the number itself goes no further.
+    /// The keys that whoever `identity` is may have in `round`, the one of the active secret
+    /// first. A person keeps the key that they began with: see `store/persons.rs`.
     #[must_use]
-    pub fn of_national_id(&self, round: ConsultationId, national_id: &str) -> PersonKey {
-        self.hash(&[round.0.as_bytes(), b"national-id", national_id.as_bytes()])
+    pub fn of_identity(&self, round: ConsultationId, identity: &Identity) -> Vec<PersonKey> {
+        self.hash_all(&[
+            round.0.as_bytes(),
+            b"login",
+            identity.issuer.as_bytes(),
+            identity.subject.as_bytes(),
+        ])
+    }
+
+    /// The keys that the person with `national_id` may have in `round`, likewise; the number
+    /// itself goes no further.
+    #[must_use]
+    pub fn of_national_id(&self, round: ConsultationId, national_id: &str) -> Vec<PersonKey> {
+        self.hash_all(&[round.0.as_bytes(), b"national-id", national_id.as_bytes()])
     }
 
     /// `text` with a seal that only this installation can make, for a form to carry.
     #[must_use]
     pub fn seal(&self, purpose: &str, text: &str) -> String {
-        format!("{text} {}", self.hash(&[b"seal", purpose.as_bytes(), text.as_bytes()]))
+        let seal = hash(&self.active, &[b"seal", purpose.as_bytes(), text.as_bytes()]);
+        format!("{text} {seal}")
     }
 
     /// The text under a seal for `purpose`; `None` where the seal is broken.
     #[must_use]
     pub fn unseal(&self, purpose: &str, sealed: &str) -> Option<String> {
-        let (text, _) = sealed.rsplit_once(' ')?;
+        let (text, seal) = sealed.rsplit_once(' ')?;
+        let ours = self.hash_all(&[b"seal", purpose.as_bytes(), text.as_bytes()]);
         // In constant time, so that nobody learns how much of a guess was right.
-        let is_ours: bool = self.seal(purpose, text).as_bytes().ct_eq(sealed.as_bytes()).into();
+        let is_ours = ours.iter().any(|one| one.as_str().as_bytes().ct_eq(seal.as_bytes()).into());
         is_ours.then(|| text.to_owned())
     }
 
-    /// Each part goes in with its length, so that no two lists of parts hash alike by shifting.
-    fn hash(&self, parts: &[&[u8]]) -> PersonKey {
-        let mut mac = self.0.clone();
-        for part in parts {
-            mac.update(&part.len().to_be_bytes());
-            mac.update(part);
-        }
-        PersonKey(crate::domain::submission::to_hex(&mac.finalize().into_bytes()))
+    fn hash_all(&self, parts: &[&[u8]]) -> Vec<PersonKey> {
+        std::iter::once(&self.active).chain(&self.old).map(|secret| hash(secret, parts)).collect()
     }
+}
+
+/// Each part goes in with its length, so that no two lists of parts hash alike by shifting.
+fn hash(secret: &Hmac<Sha256>, parts: &[&[u8]]) -> PersonKey {
+    let mut mac = secret.clone();
+    for part in parts {
+        mac.update(&part.len().to_be_bytes());
+        mac.update(part);
+    }
+    PersonKey(crate::domain::submission::to_hex(&mac.finalize().into_bytes()))
 }
 
 impl fmt::Debug for PersonHasher {
@@ -130,14 +163,33 @@ pub fn live_key(person: &PersonKey, role: &Role) -> String {
 mod tests {
     use super::*;
 
+    fn person(issuer: &str, subject: &str) -> Identity {
+        Identity { issuer: issuer.into(), subject: subject.into(), level: "l".into(), locale: None }
+    }
+
     #[test]
     fn a_person_has_another_key_in_another_round() {
         let hasher = PersonHasher::new(b"secret").unwrap();
         let (one, two) = (ConsultationId::new(), ConsultationId::new());
-        let id = Identity { issuer: "i".into(), subject: "s".into(), level: "l".into(), locale: None };
+        let id = person("i", "s");
         assert_eq!(hasher.of_identity(one, &id), hasher.of_identity(one, &id));
         assert_ne!(hasher.of_identity(one, &id), hasher.of_identity(two, &id));
-        let shifted = Identity { issuer: "is".into(), subject: String::new(), ..id.clone() };
-        assert_ne!(hasher.of_identity(one, &id), hasher.of_identity(one, &shifted));
+        assert_ne!(hasher.of_identity(one, &id), hasher.of_identity(one, &person("is", "")));
+    }
+
+    #[test]
+    fn old_secrets_are_known_and_the_active_one_comes_first() {
+        let old = PersonHasher::new(b"old").unwrap();
+        let both = PersonHasher::of([b"new".as_slice(), b"old"]).unwrap();
+        let (round, id) = (ConsultationId::new(), person("i", "s"));
+        let keys = both.of_identity(round, &id);
+        assert_eq!(keys.len(), 2);
+        assert_eq!(keys[1..], old.of_identity(round, &id));
+        assert_eq!(both.unseal("p", &old.seal("p", "text")).as_deref(), Some("text"));
+        assert_eq!(old.unseal("p", &both.seal("p", "text")), None);
+        for broken in [both.seal("p", "text") + "0", both.seal("q", "text"), "text".to_owned()] {
+            assert_eq!(both.unseal("p", &broken), None, "{broken}");
+        }
+        assert!(PersonHasher::of([]).is_err());
     }
 }

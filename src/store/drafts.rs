@@ -2,6 +2,7 @@
 
 use super::rows::{from_json, to_json};
 use super::schema::drafts;
+use super::sealing::{Field, FieldKeys};
 use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Upkeep, Writing};
 use crate::domain::clock::Moment;
@@ -25,21 +26,17 @@ struct DraftRow {
     saved_at: DbMoment,
 }
 
-impl TryFrom<DraftRow> for Draft {
-    type Error = StoreError;
-
-    fn try_from(row: DraftRow) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: DraftId(row.id.0),
-            consultation_id: ConsultationId(row.consultation_id.0),
-            person: PersonKey::restored(row.person_key),
-            changes: row.submission_id.map(|id| SubmissionId(id.0)),
-            content: from_json(&row.content)?,
-            version: row.version,
-            begun_at: row.begun_at.0,
-            saved_at: row.saved_at.0,
-        })
-    }
+fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
+    Ok(Draft {
+        id: DraftId(row.id.0),
+        consultation_id: ConsultationId(row.consultation_id.0),
+        person: PersonKey::restored(row.person_key),
+        changes: row.submission_id.map(|id| SubmissionId(id.0)),
+        content: from_json(&keys.open_json(Field::DraftContent, row.id.0, &row.content)?)?,
+        version: row.version,
+        begun_at: row.begun_at.0,
+        saved_at: row.saved_at.0,
+    })
 }
 
 /// Stores a draft for the first time.
@@ -53,7 +50,7 @@ pub fn insert(tx: &mut Writing<'_>, draft: &Draft) -> Result<(), StoreError> {
         person_key: draft.person.as_str().to_owned(),
         submission_id: draft.changes.map(|id| DbId(id.0)),
         draft_key: draft.key(),
-        content: to_json(&draft.content)?,
+        content: tx.keys.seal_json(Field::DraftContent, draft.id.0, &to_json(&draft.content)?)?,
         version: draft.version,
         begun_at: DbMoment(draft.begun_at),
         saved_at: DbMoment(draft.saved_at),
@@ -76,7 +73,7 @@ pub fn update(
     content: &DraftContent,
     at: Moment,
 ) -> Result<bool, StoreError> {
-    let content = to_json(content)?;
+    let content = tx.keys.seal_json(Field::DraftContent, id.0, &to_json(content)?)?;
     let unchanged = drafts::table
         .filter(drafts::id.eq(DbId(id.0)))
         .filter(drafts::person_key.eq(person.as_str()))
@@ -114,7 +111,7 @@ pub fn find(
         .select(DraftRow::as_select())
         .first(tx.connection)
         .optional()?
-        .map(Draft::try_from)
+        .map(|row| to_draft(tx.keys, row))
         .transpose()
 }
 
@@ -146,7 +143,7 @@ pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Dr
         .select(DraftRow::as_select())
         .load(tx.connection)?
         .into_iter()
-        .map(Draft::try_from)
+        .map(|row| to_draft(tx.keys, row))
         .collect()
 }
 

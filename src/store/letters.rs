@@ -2,6 +2,7 @@
 
 use super::rows::from_name;
 use super::schema::{letters, submissions};
+use super::sealing::{Field, FieldKeys};
 use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Upkeep, Writing};
 use crate::domain::clock::Moment;
@@ -17,7 +18,7 @@ struct NewLetter<'a> {
     submission_id: Option<DbId>,
     kind: &'a str,
     language: &'a str,
-    recipient: &'a str,
+    recipient: String,
     subject: &'a str,
     body: &'a str,
     state: &'a str,
@@ -79,7 +80,7 @@ pub fn post(tx: &mut Writing<'_>, letter: &Letter, at: Moment) -> Result<(), Sto
         submission_id: letter.submission_id.map(|id| DbId(id.0)),
         kind: letter.kind.name(),
         language: letter.language.tag(),
-        recipient: &letter.recipient,
+        recipient: tx.keys.seal(Field::LetterRecipient, letter.id.0, &letter.recipient)?,
         subject: &letter.subject,
         body: &letter.body,
         state: LetterState::Waiting.name(),
@@ -108,7 +109,7 @@ pub fn claim_due(
             .set((letters::leased_until.eq(DbMoment(lease_ends)), letters::attempts.eq(attempts)))
             .execute(tx.connection)?;
         if won == 1 {
-            return Ok(Some(Claimed { letter: to_letter(row)?, attempts }));
+            return Ok(Some(Claimed { letter: to_letter(tx.keys, row)?, attempts }));
         }
     }
     Ok(None)
@@ -136,13 +137,13 @@ fn held(id: DbId, attempts: i32) -> _ {
         .filter(letters::attempts.eq(attempts))
 }
 
-fn to_letter(row: LetterRow) -> Result<Letter, StoreError> {
+fn to_letter(keys: &FieldKeys, row: LetterRow) -> Result<Letter, StoreError> {
     Ok(Letter {
         id: LetterId(row.id.0),
         submission_id: row.submission_id.map(|id| SubmissionId(id.0)),
         kind: from_name(&row.kind, LetterKind::from_name)?,
         language: from_name(&row.language, Language::from_tag)?,
-        recipient: row.recipient,
+        recipient: keys.open(Field::LetterRecipient, row.id.0, &row.recipient)?,
         subject: row.subject,
         body: row.body,
     })

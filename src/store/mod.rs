@@ -7,20 +7,27 @@ mod connection;
 pub mod consultations;
 pub mod documents;
 pub mod drafts;
+mod errors;
 pub mod forms;
 pub mod letters;
+pub mod persons;
 mod pool;
+pub mod resealing;
 mod rows;
 mod schema;
+pub mod sealing;
 pub mod sessions;
 mod sql_types;
 pub mod submissions;
 mod writer;
 
+pub use errors::{OpenError, SchemaState, Stopped, StoreError};
+
 use crate::domain::audit::AuditEntry;
 use connection::{DbConnection, Manager};
 use diesel::r2d2::{Pool, PooledConnection};
 use pool::Readers;
+use sealing::FieldKeys;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,94 +47,13 @@ pub struct Store {
     /// One permit for each connection: who waits for one waits without holding a thread.
     turns: Arc<Semaphore>,
     writers: Arc<Writers>,
-}
-
-/// Why a database could not be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The address has an unknown scheme.
-    #[error("DATABASE_URL must begin with sqlite:// or postgres://")]
-    Address,
-    /// The database does not answer.
-    #[error("cannot open the database")]
-    Connect(#[source] StoreError),
-    /// A migration failed.
-    #[error("cannot bring the database up to date")]
-    Migration(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// A writer could not be started.
-    #[error("cannot start a writer")]
-    Writer(#[source] std::io::Error),
-}
-
-/// How the database's schema relates to this binary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SchemaState {
-    /// They fit.
-    Current,
-    /// Migrations are missing.
-    Behind {
-        /// How many.
-        missing: usize,
-    },
-    /// The database has migrations that this binary does not know.
-    Newer,
-}
-
-/// Why a query did not do what it was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// A row with the same unique value is already there.
-    #[error("already stored")]
-    AlreadyThere,
-    /// Too many changes or reads wait already; try again in a moment.
-    #[error("too many wait")]
-    Busy,
-    /// The database cannot be reached.
-    #[error("the database cannot be reached: {0}")]
-    Unreachable(String),
-    /// A change or a read broke off: it panicked, or lost its savepoint.
-    #[error("it broke off")]
-    BrokeOff,
-    /// A stored value is not what this binary expects.
-    #[error("a stored value cannot be read: {0}")]
-    Corrupt(String),
-    /// A caller's sink refused a row.
-    #[error("a row could not be passed on")]
-    Sink(#[source] std::io::Error),
-    /// The database refused or failed.
-    #[error("the database failed")]
-    Broken(#[source] diesel::result::Error),
-}
-
-impl From<diesel::result::Error> for StoreError {
-    fn from(error: diesel::result::Error) -> Self {
-        use diesel::result::{DatabaseErrorKind::UniqueViolation, Error::DatabaseError};
-        match error {
-            DatabaseError(UniqueViolation, _) => Self::AlreadyThere,
-            error => Self::Broken(error),
-        }
-    }
-}
-
-/// A deed stopped: refused for a reason that the person can do something about, or failed for
-/// one that we must.
-#[derive(Debug)]
-pub enum Stopped<R> {
-    /// The person can do something about it.
-    Refused(R),
-    /// We must do something about it.
-    Failed(anyhow::Error),
-}
-
-impl<R> From<StoreError> for Stopped<R> {
-    fn from(error: StoreError) -> Self {
-        Self::Failed(error.into())
-    }
+    keys: Arc<FieldKeys>,
 }
 
 /// A connection that may be asked. Every `find`, `list` and `count` takes one.
 pub struct Reading<'c> {
     connection: &'c mut DbConnection,
+    keys: &'c FieldKeys,
 }
 
 /// An open transaction that may also be written to.
@@ -179,7 +105,13 @@ impl Store {
             .build_unchecked(readers.clone());
         let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
         let turns = Arc::new(Semaphore::new(READERS.into()));
-        Ok(Self { readers, pool, turns, writers: Arc::new(writers) })
+        Ok(Self { readers, pool, turns, writers: Arc::new(writers), keys: Arc::default() })
+    }
+
+    /// The same database, with the keys that personal fields are sealed with.
+    #[must_use]
+    pub fn sealed_with(self, keys: FieldKeys) -> Self {
+        Self { keys: Arc::new(keys), ..self }
     }
 
     /// Runs every migration that has not run; returns how many.
@@ -219,7 +151,7 @@ impl Store {
         let reading = move || {
             let _turn = turn;
             let mut lent = store.lend()?;
-            let outcome = work(&mut Reading { connection: &mut lent.connection });
+            let outcome = work(&mut Reading { connection: &mut lent.connection, keys: &store.keys });
             if let Err(error) = &outcome {
                 store.readers.examine(&mut lent, error);
             }
@@ -257,10 +189,10 @@ impl Store {
         T: Send + 'static,
         R: Send + 'static,
     {
-        let mut work = work;
+        let (mut work, keys) = (work, Arc::clone(&self.keys));
         self.writers
             .run(move |connection| {
-                let tx = &mut Writing(Reading { connection });
+                let tx = &mut Writing(Reading { connection, keys: &keys });
                 let change = work(tx)?;
                 audit::append(tx, &change.audit)?;
                 Ok(change.result)
@@ -277,11 +209,11 @@ impl Store {
         F: FnMut(&mut Upkeep<'_>) -> Result<T, StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let mut work = work;
+        let (mut work, keys) = (work, Arc::clone(&self.keys));
         let outcome = self
             .writers
             .run(move |connection| {
-                work(&mut Upkeep(Reading { connection })).map_err(Stopped::<StoreError>::Refused)
+                work(&mut Upkeep(Reading { connection, keys: &keys })).map_err(Stopped::<StoreError>::Refused)
             })
             .await;
         outcome.map_err(|stopped| match stopped {

@@ -2,6 +2,7 @@
 
 use super::rows::from_name;
 use super::schema::sessions;
+use super::sealing::Field;
 use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Upkeep};
 use crate::domain::clock::Moment;
@@ -38,7 +39,7 @@ pub fn insert(tx: &mut Upkeep<'_>, session: &Session, token_sha256: &str) -> Res
         subject: session.identity.subject.clone(),
         level: session.identity.level.clone(),
         locale: session.identity.locale.clone(),
-        name: session.name.clone(),
+        name: tx.keys.seal_some(Field::SessionName, session.id.0, session.name.as_deref())?,
         role: session.role.map(|role| role.name().to_owned()),
         created_at: DbMoment(session.created_at),
         expires_at: DbMoment(session.expires_at),
@@ -71,7 +72,7 @@ pub fn find_live(
                 level: row.level,
                 locale: row.locale,
             },
-            name: row.name,
+            name: tx.keys.open_some(Field::SessionName, row.id.0, row.name)?,
             role: row.role.map(|name| from_name(&name, StaffRole::from_name)).transpose()?,
             created_at: row.created_at.0,
             expires_at: row.expires_at.0,

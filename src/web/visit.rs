@@ -3,11 +3,11 @@
 use crate::actions::sign_in::token_sha256;
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
-use crate::domain::ids::ConsultationId;
 use crate::domain::links::{Links, split_language};
-use crate::domain::person::{Identity, PersonKey};
+use crate::domain::person::Identity;
 use crate::domain::session::Session;
 use crate::domain::staff::StaffRole;
+use crate::domain::submission::Submission;
 use crate::store::sessions;
 use crate::web::error::PageError;
 use crate::web::house::House;
@@ -96,10 +96,11 @@ pub struct Citizen {
 }
 
 impl Citizen {
-    /// Their key in a round.
+    /// Whether they sent this submission.
     #[must_use]
-    pub fn key(&self, round: ConsultationId) -> PersonKey {
-        self.visit.house.hasher.of_identity(round, &self.identity)
+    pub fn is_own(&self, submission: &Submission) -> bool {
+        let keys = self.visit.house.hasher.of_identity(submission.consultation_id, &self.identity);
+        submission.person.as_ref().is_some_and(|person| keys.contains(person))
     }
 }
 

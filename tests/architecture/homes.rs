@@ -4,7 +4,7 @@ use crate::source::Source;
 
 const MARKDOWN: &str = "web/views/components/markdown";
 /// A library, and the rooms or files where it lives.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web"]),
@@ -19,6 +19,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("typst_pdf", &["documents"]),
     ("pulldown_cmark", &["documents", MARKDOWN]),
     ("ammonia", &[MARKDOWN]),
+    ("chacha20poly1305", &["store/sealing"]),
     ("csv", &["exports"]),
     ("clap", &["main", "cli"]),
     ("fluent_templates", &["text"]),

@@ -35,9 +35,9 @@ async fn the_demo_needs_no_settings_says_where_to_look_and_answers() {
     ] {
         assert!(text(&client, format!("{}{path}", service.url)).await.contains(heading), "{path}");
     }
-    // All of it is in its folder, and the secret is its owner's alone.
+    // All of it is in its folder, and the secrets are its owner's alone.
     assert!(house.path("var/innspill.db").is_file());
-    assert!(is_private(&house.path("var/person-key")));
+    assert!(is_private(&house.path("var/person-key")) && is_private(&house.path("var/field-key")));
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ mod house;
 mod deadlines;
 mod demo;
 mod exports;
+mod keys;
 mod killed;
 mod registering;
 mod round_files;

@@ -103,14 +103,29 @@ fn the_person_key_is_demanded_with_how_to_make_one() {
 }
 
 #[test]
-fn commands_that_hash_nobody_do_not_ask_for_the_person_key() {
+fn the_field_keys_are_demanded_with_how_to_make_one() {
+    let house = House::migrated().with("INNSPILL_FIELD_KEYS", "");
+    let path = house.put("submissions.json", "[]");
+    for command in [["serve"].as_slice(), &["work"], &["import", &path], &["keys", "reseal"]] {
+        tells(&problems(&house, command), &["INNSPILL_FIELD_KEYS must be set"]);
+        assert!(house.refuses(command).contains("INNSPILL_FIELD_KEYS=\"a:$(openssl rand -hex 32)\""));
+    }
+}
+
+#[test]
+fn commands_that_know_nobody_ask_for_no_key() {
     let house = House::migrated().with("INNSPILL_PERSON_KEY", "").with("RUST_LOG", "debug");
+    let fields = house.settings.iter().find(|(name, _)| name == "INNSPILL_FIELD_KEYS").unwrap().1.clone();
+    let mut house = house.with("INNSPILL_FIELD_KEYS", "");
     import_open_round(&house, "plan");
     house.does(&["round", "list"]);
     house.does(&["round", "export", "plan", "--out", "written.toml"]);
     house.does(&["round", "close", "plan", "--reason", "Ferdig"]);
     house.does(&["export", "plan", "--out", "plan.csv"]);
     house.does(&["migrate"]);
+    house.does(&["keys", "list"]);
+    // The worker hashes nobody, and must read where letters go.
+    house.set("INNSPILL_FIELD_KEYS", &fields);
     let worker = Service::start_silent(house.command(&["work"]));
     worker.wait_for("expired sessions");
     let (status, said) = worker.stop();

@@ -19,6 +19,9 @@ use tempfile::TempDir;
 /// The secret of every test's house.
 pub const PERSON_KEY: &str = "a test's key: 0123456789abcdef0123456789abcdef";
 
+/// The keys that every test's house seals with.
+pub const FIELD_KEYS: &str = "test:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
 /// A file of the project.
 pub fn project_file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -78,6 +81,7 @@ impl House {
         let (mail, url) = (house.path("mail").display().to_string(), house.database.url());
         house.set("DATABASE_URL", &url);
         house.set("INNSPILL_PERSON_KEY", PERSON_KEY);
+        house.set("INNSPILL_FIELD_KEYS", FIELD_KEYS);
         house.set("INNSPILL__STORAGE__FILES_FOLDER", &files);
         house.set("INNSPILL__SERVER__LISTEN", "127.0.0.1:0");
         house.set("INNSPILL__MAIL__TRANSPORT", "folder");

@@ -5,10 +5,11 @@ use super::house::case::import_open_round;
 use super::house::citizen::Citizen;
 use super::house::service::Service;
 use super::sink::Sink;
+use innspill::config::field_keys;
 use innspill::domain::clock::{Clock, Moment};
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Encryption, Sender, SmtpSettings, Transport};
-use innspill::store::Store;
+use innspill::startup::open_sealed_store;
 use serde_json::Value;
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -76,8 +77,9 @@ impl Outbox {
             connect_within: Duration::from_secs(60),
             send_within: Duration::from_secs(60),
         };
+        let keys = field_keys(&self.house.settings.iter().cloned().collect()).unwrap();
         let worker = Worker {
-            store: Store::open(&self.house.database.url()).unwrap(),
+            store: open_sealed_store(&self.house.database.url(), &keys).unwrap(),
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
             clock: Clock::new(move || read.now()),
         };

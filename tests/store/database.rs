@@ -4,6 +4,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use innspill::domain::audit::{Actor, AuditEntry, Event};
 use innspill::domain::clock::Moment;
+use innspill::store::sealing::FieldKeys;
 use innspill::store::{Change, Reading, Stopped, Store, StoreError, Upkeep, Writing};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -63,7 +64,7 @@ impl Database {
     }
 
     fn new(place: Place) -> Self {
-        Self { store: Store::open(&place.address()).unwrap(), place }
+        Self { store: Store::open(&place.address()).unwrap().sealed_with(keys("test", 7)), place }
     }
 
     fn migrated(self) -> Self {
@@ -215,6 +216,11 @@ impl Place {
             Self::Postgres { url, .. } => url.clone(),
         }
     }
+}
+
+/// One field key of 32 equal bytes.
+pub fn keys(id: &str, byte: u8) -> FieldKeys {
+    FieldKeys::new([(id, [byte; 32].as_slice())]).unwrap()
 }
 
 fn on_postgres(url: &str, sql: &str) {

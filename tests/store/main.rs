@@ -20,6 +20,7 @@ mod letters;
 mod lists;
 mod opening;
 mod rounds;
+mod sealing;
 mod sessions;
 mod sheet;
 mod snapshots;

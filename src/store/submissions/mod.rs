@@ -63,9 +63,10 @@ pub fn insert(tx: &mut Writing<'_>, submission: &Submission) -> Result<(), Store
         received_at: DbMoment(submission.current.received_at),
         withdrawn_at: submission.withdrawn_at.map(DbMoment),
     };
+    let keys = tx.keys;
     tx.connection.transaction(|connection| {
         diesel::insert_into(submissions::table).values(row).execute(connection)?;
-        revisions::insert(connection, submission.id, &submission.current)
+        revisions::insert(connection, keys, submission.id, &submission.current)
     })
 }
 
@@ -74,8 +75,9 @@ pub fn insert(tx: &mut Writing<'_>, submission: &Submission) -> Result<(), Store
 /// # Errors
 /// `AlreadyThere` when the draft has been sent or the live key is taken.
 pub fn insert_revision(tx: &mut Writing<'_>, submission: &Submission) -> Result<(), StoreError> {
+    let keys = tx.keys;
     tx.connection.transaction(|connection| {
-        revisions::insert(connection, submission.id, &submission.current)?;
+        revisions::insert(connection, keys, submission.id, &submission.current)?;
         diesel::update(submissions::table.filter(submissions::id.eq(DbId(submission.id.0))))
             .set((
                 submissions::revision.eq(submission.current.number),

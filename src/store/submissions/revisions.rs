@@ -8,6 +8,7 @@ use crate::domain::submission::{Answer, Revision};
 use crate::store::connection::DbConnection;
 use crate::store::rows::{from_json, from_name, to_json};
 use crate::store::schema::{answers, questions, revisions};
+use crate::store::sealing::{Field, FieldKeys};
 use crate::store::sql_types::{DbId, DbJson, DbMoment};
 use crate::store::{Reading, StoreError};
 use diesel::prelude::*;
@@ -36,6 +37,7 @@ pub(super) struct RevisionRow {
 
 pub(super) fn insert(
     connection: &mut DbConnection,
+    keys: &FieldKeys,
     submission: SubmissionId,
     revision: &Revision,
 ) -> Result<(), StoreError> {
@@ -51,7 +53,7 @@ pub(super) fn insert(
         name: who.name.clone(),
         organisation: who.organisation.clone(),
         org_number: who.org_number.as_ref().map(|number| number.as_str().to_owned()),
-        email: who.email.clone(),
+        email: keys.seal_some(Field::RevisionEmail, revision.id.0, who.email.as_deref())?,
         group_size: who.group_size,
         group_ages: who.group_ages.clone(),
         language: who.language.tag().to_owned(),
@@ -107,12 +109,12 @@ pub(super) fn with_answers(
     rows.into_iter()
         .map(|row| {
             let answers = answers_of.remove(&row.id).unwrap_or_default();
-            to_revision(row, answers)
+            to_revision(tx.keys, row, answers)
         })
         .collect()
 }
 
-fn to_revision(row: RevisionRow, answers: Vec<Answer>) -> Result<Revision, StoreError> {
+fn to_revision(keys: &FieldKeys, row: RevisionRow, answers: Vec<Answer>) -> Result<Revision, StoreError> {
     Ok(Revision {
         id: RevisionId(row.id.0),
         number: row.number,
@@ -124,7 +126,7 @@ fn to_revision(row: RevisionRow, answers: Vec<Answer>) -> Result<Revision, Store
             name: row.name,
             organisation: row.organisation,
             org_number: row.org_number.map(|number| from_name(&number, OrgNumber::parse)).transpose()?,
-            email: row.email,
+            email: keys.open_some(Field::RevisionEmail, row.id.0, row.email)?,
             group_size: row.group_size,
             group_ages: row.group_ages,
             language: from_name(&row.language, Language::from_tag)?,

@@ -11,7 +11,7 @@ use crate::domain::person::PersonKey;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Status, Submission, SubmitRefusal, may_change, may_submit};
-use crate::store::{Reading, StoreError, drafts, forms, submissions};
+use crate::store::{Reading, StoreError, drafts, forms, persons, submissions};
 use crate::web::error::PageError;
 use crate::web::forms::submission::{Sent, Wants, check, national_ids_in, read, retyped};
 use crate::web::public::rounds::find_visible;
@@ -62,7 +62,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
     };
     let desk = move |tx: &mut Reading<'_>| -> Result<Option<Desk>, StoreError> {
         let Some(round) = find_visible(tx, &slug, false)? else { return Ok(None) };
-        let person = hasher.of_identity(round.id, &identity);
+        let person = persons::find_key(tx, hasher.of_identity(round.id, &identity))?;
         let mut own = submissions::list_own(tx, &person)?;
         let standing = own.iter().rfind(|one| one.status == Status::Received);
         let standing = standing.map(|one| one.reference.clone());

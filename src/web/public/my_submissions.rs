@@ -38,7 +38,7 @@ pub async fn list(citizen: Citizen, happened: web::Query<Happened>) -> Result<Ht
     let now = citizen.visit.now();
     let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
         let rounds = consultations::list(tx)?;
-        let keys: Vec<_> = rounds.iter().map(|round| hasher.of_identity(round.id, &identity)).collect();
+        let keys: Vec<_> = rounds.iter().flat_map(|round| hasher.of_identity(round.id, &identity)).collect();
         Ok((drafts::list_by_person(tx, &keys)?, submissions::list_by_person(tx, &keys)?, rounds))
     };
     let (drafts, sent, rounds) = citizen.visit.house.store.read(found).await?;
@@ -83,7 +83,7 @@ async fn find_own(citizen: &Citizen, reference: &str) -> Result<(Submission, Con
         Ok(round.map(|round| (submission, round)))
     };
     let (submission, round) = citizen.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
-    if submission.person != Some(citizen.key(round.id)) {
+    if !citizen.is_own(&submission) {
         return Err(PageError::NotFound);
     }
     Ok((submission, round))

@@ -4,7 +4,7 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::person::PersonKey;
 use crate::domain::submission::Status;
-use crate::store::{Reading, StoreError, consultations, documents, drafts, forms, submissions};
+use crate::store::{Reading, StoreError, consultations, documents, drafts, forms, persons, submissions};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::public::round::{RoundPage, Standing, round_page};
@@ -44,7 +44,8 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
         .store
         .read(move |tx| {
             let Some(round) = find_visible(tx, &slug, is_staff)? else { return Ok(None) };
-            let person = identity.map(|identity| hasher.of_identity(round.id, &identity));
+            let keys = identity.map(|identity| hasher.of_identity(round.id, &identity));
+            let person = keys.map(|keys| persons::find_key(tx, keys)).transpose()?;
             let standing = standing(tx, &round, person.as_ref(), now)?;
             let mut decisions = consultations::list_decisions(tx, round.id)?;
             decisions.reverse();

@@ -14,6 +14,7 @@ use innspill::exports::round_file::RoundFile;
 use innspill::files::Files;
 use innspill::jobs::worker::Worker;
 use innspill::startup::{build_house, build_transport, listen};
+use innspill::store::sealing::FieldKeys;
 use innspill::store::{Reading, Store, StoreError};
 use innspill::web::server::serve;
 use std::collections::HashMap;
@@ -58,7 +59,8 @@ impl App {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let settings = settings(&folder, &base, changed);
         let database = Database::create(folder.path());
-        let store = Store::open(&database.url()).unwrap();
+        let keys = FieldKeys::new([("test", [7; 32].as_slice())]).unwrap();
+        let store = Store::open(&database.url()).unwrap().sealed_with(keys);
         store.migrate().unwrap();
         let time = Arc::new(Mutex::new(at(NOON)));
         let hand = time.clone();

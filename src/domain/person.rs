@@ -100,7 +100,7 @@ impl PersonHasher {
     /// `text` with a seal that only this installation can make, for a form to carry.
     #[must_use]
     pub fn seal(&self, purpose: &str, text: &str) -> String {
-        let seal = hash(&self.active, &[b"seal", purpose.as_bytes(), text.as_bytes()]);
+        let seal = self.hash(&[b"seal", purpose.as_bytes(), text.as_bytes()]);
         format!("{text} {seal}")
     }
 
@@ -112,6 +112,16 @@ impl PersonHasher {
         // In constant time, so that nobody learns how much of a guess was right.
         let is_ours = ours.iter().any(|one| one.as_str().as_bytes().ct_eq(seal.as_bytes()).into());
         is_ours.then(|| text.to_owned())
+    }
+
+    /// A hasher for each secret alone, the active one first: for what was once made with one of
+    /// them and must be made again to be compared.
+    pub fn each(&self) -> impl Iterator<Item = Self> {
+        std::iter::once(&self.active).chain(&self.old).cloned().map(|active| Self { active, old: Vec::new() })
+    }
+
+    fn hash(&self, parts: &[&[u8]]) -> PersonKey {
+        hash(&self.active, parts)
     }
 
     fn hash_all(&self, parts: &[&[u8]]) -> Vec<PersonKey> {
@@ -190,6 +200,8 @@ mod tests {
         for broken in [both.seal("p", "text") + "0", both.seal("q", "text"), "text".to_owned()] {
             assert_eq!(both.unseal("p", &broken), None, "{broken}");
         }
+        let alone: Vec<_> = both.each().map(|one| one.of_identity(round, &id)).collect();
+        assert_eq!(alone.concat(), keys);
         assert!(PersonHasher::of([]).is_err());
     }
 }

@@ -1,7 +1,9 @@
-//! Field keys: shown, changed, and everything put under the new one.
+//! Field keys and person keys: shown, changed, and what was made with the old ones still found.
 
 use super::house::House;
-use super::house::case::{import_rounds, submissions_path};
+use super::house::PERSON_KEY;
+use super::house::case::{import_open_round, import_rounds, submissions_path};
+use super::house::citizen::{Citizen, Found};
 use serde_json::json;
 
 const NEW: &str = "new:fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
@@ -53,4 +55,43 @@ fn without_the_old_key_nothing_is_sealed_anew_and_the_key_is_named() {
         "{reason}"
     );
     assert_eq!(house.database.rows("SELECT id, email FROM revisions ORDER BY id"), before);
+}
+
+#[tokio::test]
+async fn everyone_finds_what_is_theirs_while_the_old_person_key_is_listed() {
+    for mut house in House::migrated_on_each() {
+        house.set("INNSPILL__LOGIN__PROVIDER", "test");
+        import_open_round(&house, "plan");
+        let people = ["kari", "ola", "per"].map(|name| Citizen::new("plan", name));
+        let [kari, ola, per] = &people;
+        let service = house.start(&["serve"]);
+        for person in [kari, ola] {
+            person.log_in(&service.url).await.unwrap();
+            person.save(&service.url, 0).await.unwrap();
+        }
+        let reference = kari.send(&service.url, 1).await.unwrap();
+        drop(service);
+
+        house.set("INNSPILL_PERSON_KEY", &format!("another key: 0123456789abcdef0123456789,{PERSON_KEY}"));
+        let service = house.start(&["serve"]);
+        // Nobody was logged out. What was sent is found, stands alone, and is not sent again.
+        assert!(kari.receipt(&service.url, &reference).await.unwrap().is_some());
+        assert!(kari.page(&format!("{}/mine-innspill", service.url)).await.unwrap().contains(&reference));
+        assert!(matches!(kari.come_back(&service.url).await.unwrap(), Found::Receipt(r) if r == reference));
+        assert_eq!(kari.send(&service.url, 1).await.unwrap(), reference);
+        assert!(matches!(ola.come_back(&service.url).await.unwrap(), Found::Draft));
+        ola.send(&service.url, 1).await.unwrap();
+        per.log_in(&service.url).await.unwrap();
+        per.save(&service.url, 0).await.unwrap();
+        let newest = per.send(&service.url, 1).await.unwrap();
+        assert!(ola.receipt(&service.url, &newest).await.unwrap().is_none(), "another's");
+        assert_eq!((house.database.count("submissions"), house.database.count("drafts")), (3, 0));
+        drop(service);
+
+        // Without the old key, only what hangs on it is out of reach.
+        house.set("INNSPILL_PERSON_KEY", "another key: 0123456789abcdef0123456789");
+        let service = house.start(&["serve"]);
+        assert!(per.receipt(&service.url, &newest).await.unwrap().is_some());
+        assert!(kari.receipt(&service.url, &reference).await.unwrap().is_none());
+    }
 }

@@ -1,9 +1,12 @@
 //! Builds the house from the settings: tools first, then doors.
 
 use crate::actions::Letterhead;
-use crate::config::{FieldKey, LoginProvider, MailSettings, MailTransport, MunicipalitySettings, Settings};
+use crate::config::{
+    FieldKey, LoginProvider, MailSettings, MailTransport, MunicipalitySettings, RetentionSettings, Settings,
+};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::person::PersonHasher;
+use crate::domain::retention::{RecordKind, Retention, RetentionRule};
 use crate::files::Files;
 use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
 use crate::store::sealing::FieldKeys;
@@ -114,6 +117,19 @@ fn site(municipality: &MunicipalitySettings, has_test_login: bool) -> Site {
         accessibility_url: given(&municipality.accessibility_url),
         has_test_login,
     }
+}
+
+/// The rules for how long what is kept of people is kept.
+#[must_use]
+pub fn retention(settings: &RetentionSettings) -> Retention {
+    let days = [
+        (RecordKind::Drafts, settings.drafts_after_closing_days),
+        (RecordKind::Letters, settings.letters_days),
+        (RecordKind::WithdrawnContacts, settings.contacts_after_withdrawal_days),
+        (RecordKind::Contacts, settings.contacts_after_closing_days),
+    ];
+    let rules = days.into_iter().filter(|(_, keep_for_days)| *keep_for_days > 0);
+    Retention(rules.map(|(kind, keep_for_days)| RetentionRule { kind, keep_for_days }).collect())
 }
 
 /// Sets up the way letters go.

@@ -1,5 +1,6 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
+pub mod apply_retention;
 pub mod discard_draft;
 pub mod export_round;
 pub mod export_submissions;

@@ -4,7 +4,7 @@ use super::{Environment, House};
 use crate::config::Settings;
 use crate::domain::person::PersonHasher;
 use crate::jobs::worker::Worker;
-use crate::startup::{build_house, build_transport, listen, system_clock};
+use crate::startup::{build_house, build_transport, listen, retention, system_clock};
 use crate::store::Store;
 use crate::web::server::serve;
 use clap::Args;
@@ -77,7 +77,8 @@ async fn with_worker(
 ) -> Result<(), anyhow::Error> {
     let transport = Arc::new(build_transport(settings)?);
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { store, transport, clock: system_clock() };
+    let worker =
+        Worker { store, transport, retention: retention(&settings.retention), clock: system_clock() };
     let working = tokio::spawn(worker.run(stopped));
     let outcome = until.await;
     // A worker that has ended already hears nothing.

@@ -2,9 +2,11 @@
 
 mod plausible;
 mod reading;
+mod retention;
 mod secrets;
 mod sections;
 
+pub use retention::RetentionSettings;
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
@@ -41,13 +43,14 @@ pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Resul
     let login = reader.section::<LoginSettings>("login");
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
-    let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail)) =
-        (server, storage, login, municipality, mail)
+    let retention = reader.section::<RetentionSettings>("retention");
+    let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail), Some(retention)) =
+        (server, storage, login, municipality, mail, retention)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
-    let settings = Settings { server, storage, login, municipality, mail, smtp_password };
+    let settings = Settings { server, storage, login, municipality, mail, retention, smtp_password };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

@@ -1,5 +1,6 @@
 //! The settings, section by section; `config/default.toml` has each with its default.
 
+use super::retention::RetentionSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -18,6 +19,8 @@ pub struct Settings {
     pub municipality: MunicipalitySettings,
     /// `[mail]`
     pub mail: MailSettings,
+    /// `[retention]`
+    pub retention: RetentionSettings,
     /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
     pub smtp_password: Option<SecretString>,
 }

@@ -97,5 +97,7 @@ named! {
         LetterRequeued = "letter.requeued",
         /// Sealed fields were put under the active key.
         KeysResealed = "keys.resealed",
+        /// Records were removed because their time was over.
+        RecordsRemoved = "records.removed",
     }
 }

@@ -18,6 +18,7 @@ pub mod person;
 pub mod question;
 pub mod reference;
 pub mod respondent;
+pub mod retention;
 pub mod session;
 pub mod staff;
 pub mod submission;

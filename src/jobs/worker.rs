@@ -1,8 +1,10 @@
 //! The worker: sends what waits, tidies what is over, and rests in between.
 
+use crate::actions::apply_retention::apply_retention;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
 use crate::domain::clock::Clock;
+use crate::domain::retention::Retention;
 use crate::mail::transport::Transport;
 use crate::store::Store;
 use std::sync::Arc;
@@ -23,6 +25,8 @@ pub struct Worker {
     pub store: Store,
     /// The way letters go.
     pub transport: Arc<Transport>,
+    /// How long what is kept of people is kept.
+    pub retention: Retention,
     /// The time.
     pub clock: Clock,
 }
@@ -42,6 +46,18 @@ impl Worker {
                 Sent::Failed => tracing::error!("a letter was given up; staff can see it"),
             }
         }
+    }
+
+    /// Removes what has been kept for as long as the rules say; returns how many records went.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn apply_retention(&self) -> Result<usize, anyhow::Error> {
+        let removed = apply_retention(&self.store, &self.retention, self.clock.now()).await?;
+        if removed > 0 {
+            tracing::info!(removed, "removed what was kept long enough");
+        }
+        Ok(removed)
     }
 
     /// Works until `stop` says so; a letter on its way is finished first.
@@ -67,6 +83,7 @@ impl Worker {
         self.send_due().await?;
         if rests == 0 {
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
+            self.apply_retention().await?;
             tracing::debug!(forgotten, "expired sessions");
         }
         Ok(())

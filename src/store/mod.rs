@@ -13,6 +13,7 @@ pub mod letters;
 pub mod persons;
 mod pool;
 pub mod resealing;
+pub mod retention;
 mod rows;
 mod schema;
 pub mod sealing;

@@ -135,4 +135,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     questions,
     form_versions,
     letters,
+    drafts,
 );

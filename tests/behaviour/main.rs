@@ -20,6 +20,7 @@ mod export;
 mod follow_letters;
 mod get_a_receipt;
 mod keep_ids_secret;
+mod keep_no_longer;
 mod keep_text;
 mod leave_traces;
 mod live_through_faults;

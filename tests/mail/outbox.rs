@@ -7,6 +7,7 @@ use super::house::service::Service;
 use super::sink::Sink;
 use innspill::config::field_keys;
 use innspill::domain::clock::{Clock, Moment};
+use innspill::domain::retention::Retention;
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Encryption, Sender, SmtpSettings, Transport};
 use innspill::startup::open_sealed_store;
@@ -80,6 +81,7 @@ impl Outbox {
         let keys = field_keys(&self.house.settings.iter().cloned().collect()).unwrap();
         let worker = Worker {
             store: open_sealed_store(&self.house.database.url(), &keys).unwrap(),
+            retention: Retention::default(),
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
             clock: Clock::new(move || read.now()),
         };

@@ -19,6 +19,7 @@ mod failures;
 mod letters;
 mod lists;
 mod opening;
+mod retention;
 mod rounds;
 mod sealing;
 mod sessions;

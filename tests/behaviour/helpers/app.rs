@@ -13,7 +13,7 @@ use innspill::domain::person::PersonHasher;
 use innspill::exports::round_file::RoundFile;
 use innspill::files::Files;
 use innspill::jobs::worker::Worker;
-use innspill::startup::{build_house, build_transport, listen};
+use innspill::startup::{build_house, build_transport, listen, retention};
 use innspill::store::sealing::FieldKeys;
 use innspill::store::{Reading, Store, StoreError};
 use innspill::web::server::serve;
@@ -73,7 +73,8 @@ impl App {
         let hasher = PersonHasher::new(b"a key for tests, long enough to be one").unwrap();
         let house = build_house(&settings, hasher, store.clone(), clock.clone()).unwrap();
         let transport = Arc::new(build_transport(&settings).unwrap());
-        let worker = Worker { store: store.clone(), transport, clock };
+        let worker =
+            Worker { store: store.clone(), transport, retention: retention(&settings.retention), clock };
         let (say, hear) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {

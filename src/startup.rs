@@ -2,15 +2,17 @@
 
 use crate::actions::Letterhead;
 use crate::config::{
-    FieldKey, LoginProvider, MailSettings, MailTransport, MunicipalitySettings, RetentionSettings, Settings,
+    FieldKey, LoginProvider, MailSettings, MailTransport, RetentionSettings, Settings, StatementFiles,
 };
 use crate::domain::clock::{Clock, Moment};
+use crate::domain::language::Localized;
 use crate::domain::person::PersonHasher;
 use crate::domain::retention::{RecordKind, Retention, RetentionRule};
 use crate::files::Files;
 use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
 use crate::store::sealing::FieldKeys;
 use crate::store::{SchemaState, Store};
+use crate::text::statements::{Statement, filled_in};
 use crate::web::house::House;
 use crate::web::views::Site;
 use anyhow::Context;
@@ -99,16 +101,24 @@ pub fn build_house(
             municipality: settings.municipality.name.clone(),
             base_url: settings.server.base_url.clone(),
         },
-        site: Arc::new(site(&settings.municipality, has_test_login)),
+        site: Arc::new(site(settings, has_test_login)?),
         session_minutes: settings.server.session_minutes,
         is_https: settings.server.base_url.starts_with("https://"),
         has_test_login,
     })
 }
 
-fn site(municipality: &MunicipalitySettings, has_test_login: bool) -> Site {
+fn site(settings: &Settings, has_test_login: bool) -> Result<Site, anyhow::Error> {
+    let municipality = &settings.municipality;
+    let statement = |statement: Statement, files: &StatementFiles| -> Result<Localized, anyhow::Error> {
+        let text = own_statement(files)?.unwrap_or_else(|| statement.default_text());
+        Ok(filled_in(text, &municipality.name, &municipality.contact_email))
+    };
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Site {
+    Ok(Site {
+        privacy: statement(Statement::Privacy, &municipality.privacy_files)?,
+        accessibility: statement(Statement::Accessibility, &municipality.accessibility_files)?,
+        retention: retention(&settings.retention),
         owner: municipality.name.clone(),
         address: given(&municipality.address),
         phone: given(&municipality.contact_phone),
@@ -116,7 +126,17 @@ fn site(municipality: &MunicipalitySettings, has_test_login: bool) -> Site {
         privacy_url: given(&municipality.privacy_url),
         accessibility_url: given(&municipality.accessibility_url),
         has_test_login,
-    }
+    })
+}
+
+/// The municipality's own text, where it has written one.
+fn own_statement(files: &StatementFiles) -> Result<Option<Localized>, anyhow::Error> {
+    let read = |path: &str| match path {
+        "" => Ok(None),
+        path => std::fs::read_to_string(path).map(Some).with_context(|| format!("cannot read {path}")),
+    };
+    let Some(nb) = read(&files.nb)? else { return Ok(None) };
+    Ok(Some(Localized { nb, nn: read(&files.nn)?, en: read(&files.en)? }))
 }
 
 /// The rules for how long what is kept of people is kept.

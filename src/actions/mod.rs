@@ -4,6 +4,7 @@ pub mod apply_retention;
 pub mod discard_draft;
 pub mod export_round;
 pub mod export_submissions;
+pub mod forget_contacts;
 pub mod import_round;
 pub mod import_submissions;
 pub mod move_deadline;

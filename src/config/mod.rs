@@ -10,7 +10,7 @@ pub use retention::RetentionSettings;
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    Settings, StorageSettings,
+    Settings, StatementFiles, StorageSettings,
 };
 
 use secrecy::SecretString;

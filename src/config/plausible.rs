@@ -33,6 +33,12 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         longest <= MAIL_MAX_SECONDS,
         "mail.connect_within_seconds and mail.send_within_seconds together must be at most 240",
     );
+    for files in [&settings.municipality.privacy_files, &settings.municipality.accessibility_files] {
+        demand(
+            !files.nb.is_empty() || (files.nn.is_empty() && files.en.is_empty()),
+            "municipality.privacy_files and accessibility_files need nb where they have nn or en",
+        );
+    }
     demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
     problems
 }

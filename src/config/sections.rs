@@ -69,14 +69,29 @@ pub struct MunicipalitySettings {
     pub name: String,
     /// Its postal address, in one line; none where empty.
     pub address: String,
-    /// Its privacy statement; none where empty.
+    /// Its own privacy statement elsewhere; none where empty.
     pub privacy_url: String,
-    /// Its accessibility statement; none where empty.
+    /// Its accessibility declaration at uustatus.no; none where empty.
     pub accessibility_url: String,
+    /// The Markdown files of what the page on privacy says.
+    pub privacy_files: StatementFiles,
+    /// The Markdown files of what the page on accessibility says.
+    pub accessibility_files: StatementFiles,
     /// Where to write to it.
     pub contact_email: String,
     /// Where to call it; none where empty.
     pub contact_phone: String,
+}
+
+/// A text of the municipality's own, a file for each language; bokmål first of all.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StatementFiles {
+    /// Bokmål; our own text where empty.
+    pub nb: String,
+    /// Nynorsk; none where empty.
+    pub nn: String,
+    /// English; none where empty.
+    pub en: String,
 }
 
 /// How letters leave the house.

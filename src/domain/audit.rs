@@ -99,5 +99,7 @@ named! {
         KeysResealed = "keys.resealed",
         /// Records were removed because their time was over.
         RecordsRemoved = "records.removed",
+        /// A person had the e-mail addresses of what they had withdrawn removed.
+        ContactsForgotten = "contacts.forgotten",
     }
 }

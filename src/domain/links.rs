@@ -82,6 +82,16 @@ links! {
     my_text(reference: &Reference) => "/mine-innspill/{}/innspill.txt";
     /// Withdraw a submission.
     withdraw(reference: &Reference) => "/mine-innspill/{}/trekk";
+    /// Everything that is kept about oneself.
+    my_data() => "/mine-innspill/opplysninger";
+    /// The same as a file.
+    my_data_file() => "/mine-innspill/opplysninger/last-ned";
+    /// Remove what may be removed of it (GET asks, POST does it).
+    remove_my_data() => "/mine-innspill/opplysninger/slett";
+    /// What the municipality says of privacy.
+    privacy() => "/personvern";
+    /// What it says of accessibility.
+    accessibility() => "/tilgjengelighet";
     /// Log in.
     login() => "/logg-inn";
     /// Log out (POST).

@@ -8,6 +8,7 @@ pub mod csv;
 mod email;
 pub mod import_file;
 mod json;
+pub mod personal_data;
 pub mod provenance;
 pub mod round_file;
 

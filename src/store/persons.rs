@@ -1,8 +1,12 @@
-//! Which of their possible keys a person has in a round.
+//! Persons: which of their possible keys they have in a round, and what is kept about them
+//! beside what they wrote.
 
-use super::schema::{drafts, submissions};
-use super::{Reading, StoreError};
+use super::schema::{audit_log, drafts, revisions, submissions};
+use super::sql_types::DbMoment;
+use super::{Reading, StoreError, Writing};
+use crate::domain::clock::Moment;
 use crate::domain::person::PersonKey;
+use crate::domain::submission::Status;
 use diesel::prelude::*;
 
 /// The key that a person goes by, of the `possible` ones in one round, the active one first.
@@ -31,4 +35,46 @@ fn has_begun(tx: &mut Reading<'_>, key: &PersonKey) -> Result<bool, StoreError> 
     }
     let typed = drafts::table.filter(drafts::person_key.eq(key.as_str()));
     Ok(diesel::select(exists(typed)).get_result(tx.connection)?)
+}
+
+/// A line of the audit log, as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub actor: String,
+    /// What happened.
+    pub event: String,
+    /// To what.
+    pub subject: String,
+}
+
+/// What the audit log says of `subjects`, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_log_lines(tx: &mut Reading<'_>, subjects: &[String]) -> Result<Vec<LogLine>, StoreError> {
+    let rows: Vec<(DbMoment, String, String, String)> = audit_log::table
+        .filter(audit_log::subject.eq_any(subjects))
+        .order((audit_log::at, audit_log::id))
+        .select((audit_log::at, audit_log::actor, audit_log::event, audit_log::subject))
+        .load(tx.connection)?;
+    let line = |(at, actor, event, subject): (DbMoment, _, _, _)| LogLine { at: at.0, actor, event, subject };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// Removes the e-mail addresses of what a person has withdrawn; returns how many there were.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_withdrawn_contacts(tx: &mut Writing<'_>, keys: &[PersonKey]) -> Result<usize, StoreError> {
+    let withdrawn = submissions::table
+        .filter(submissions::person_key.eq_any(keys.iter().map(PersonKey::as_str)))
+        .filter(submissions::status.eq(Status::Withdrawn.name()))
+        .select(submissions::id);
+    let theirs = revisions::table
+        .filter(revisions::submission_id.eq_any(withdrawn))
+        .filter(revisions::email.is_not_null());
+    Ok(diesel::update(theirs).set(revisions::email.eq(None::<String>)).execute(tx.connection)?)
 }

@@ -2,7 +2,7 @@
 
 use super::rows::from_name;
 use super::schema::sessions;
-use super::sealing::Field;
+use super::sealing::{Field, FieldKeys};
 use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Upkeep};
 use crate::domain::clock::Moment;
@@ -63,22 +63,32 @@ pub fn find_live(
         .select(SessionRow::as_select())
         .first(tx.connection)
         .optional()?;
-    row.map(|row| {
-        Ok(Session {
-            id: SessionId(row.id.0),
-            identity: Identity {
-                issuer: row.issuer,
-                subject: row.subject,
-                level: row.level,
-                locale: row.locale,
-            },
-            name: tx.keys.open_some(Field::SessionName, row.id.0, row.name)?,
-            role: row.role.map(|name| from_name(&name, StaffRole::from_name)).transpose()?,
-            created_at: row.created_at.0,
-            expires_at: row.expires_at.0,
-        })
+    row.map(|row| to_session(tx.keys, row)).transpose()
+}
+
+fn to_session(keys: &FieldKeys, row: SessionRow) -> Result<Session, StoreError> {
+    Ok(Session {
+        id: SessionId(row.id.0),
+        identity: Identity { issuer: row.issuer, subject: row.subject, level: row.level, locale: row.locale },
+        name: keys.open_some(Field::SessionName, row.id.0, row.name)?,
+        role: row.role.map(|name| from_name(&name, StaffRole::from_name)).transpose()?,
+        created_at: row.created_at.0,
+        expires_at: row.expires_at.0,
     })
-    .transpose()
+}
+
+/// Every session of a person that is still stored, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_by_identity(tx: &mut Reading<'_>, identity: &Identity) -> Result<Vec<Session>, StoreError> {
+    let rows: Vec<SessionRow> = sessions::table
+        .filter(sessions::issuer.eq(&identity.issuer))
+        .filter(sessions::subject.eq(&identity.subject))
+        .order(sessions::id)
+        .select(SessionRow::as_select())
+        .load(tx.connection)?;
+    rows.into_iter().map(|row| to_session(tx.keys, row)).collect()
 }
 
 /// Ends a session.

@@ -4,6 +4,7 @@
 //! parameterised ones.
 
 pub mod dates;
+pub mod statements;
 
 use crate::domain::language::Language;
 use fluent_templates::fluent_bundle::FluentValue;

@@ -41,17 +41,19 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, rounds, sessions};
+    use public::{documents, rounds, sessions, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
-        .route("/logg-ut", post().to(sessions::log_out));
+        .route("/logg-ut", post().to(sessions::log_out))
+        .route("/personvern", get().to(statements::privacy))
+        .route("/tilgjengelighet", get().to(statements::accessibility));
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{form, my_submissions, sending};
+    use public::{form, my_data, my_submissions, sending};
     config
         .service(
             resource("/horinger/{slug}/innspill").route(get().to(form::show)).route(post().to(form::save)),
@@ -63,6 +65,13 @@ fn for_citizens(config: &mut ServiceConfig) {
                 .route(post().to(sending::send)),
         )
         .route("/mine-innspill", get().to(my_submissions::list))
+        .route("/mine-innspill/opplysninger", get().to(my_data::show))
+        .route("/mine-innspill/opplysninger/last-ned", get().to(my_data::download))
+        .service(
+            resource("/mine-innspill/opplysninger/slett")
+                .route(get().to(my_data::ask_remove))
+                .route(post().to(my_data::remove)),
+        )
         .route("/mine-innspill/{reference}", get().to(my_submissions::show))
         .route("/mine-innspill/{reference}/innspill.txt", get().to(my_submissions::text))
         .service(

@@ -204,14 +204,12 @@ fn footer(ctx: &Ctx) -> Markup {
                         }
                     }
                 }
-                @if site.privacy_url.is_some() || site.accessibility_url.is_some() {
-                    nav aria-label=(text!(ctx.lang, "footer-about")) {
-                        ul {
-                            @if let Some(url) = &site.privacy_url {
-                                li { a class="ds-link" href=(url) { (text!(ctx.lang, "footer-privacy")) } }
-                            }
-                            @if let Some(url) = &site.accessibility_url {
-                                li { a class="ds-link" href=(url) { (text!(ctx.lang, "footer-accessibility")) } }
+                nav aria-label=(text!(ctx.lang, "footer-about")) {
+                    ul {
+                        li { a class="ds-link" href=(ctx.links().privacy()) { (text!(ctx.lang, "footer-privacy")) } }
+                        li {
+                            a class="ds-link" href=(ctx.links().accessibility()) {
+                                (text!(ctx.lang, "footer-accessibility"))
                             }
                         }
                     }

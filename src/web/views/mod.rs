@@ -6,8 +6,9 @@ pub mod public;
 pub mod staff;
 
 use crate::domain::clock::Moment;
-use crate::domain::language::Language;
+use crate::domain::language::{Language, Localized};
 use crate::domain::links::Links;
+use crate::domain::retention::Retention;
 use crate::domain::staff::StaffRole;
 use std::sync::Arc;
 
@@ -53,9 +54,15 @@ pub struct Site {
     pub phone: Option<String>,
     /// Its e-mail address.
     pub email: Option<String>,
-    /// The address of its privacy statement.
+    /// What it says of privacy, in Markdown.
+    pub privacy: Localized,
+    /// What it says of accessibility, in Markdown.
+    pub accessibility: Localized,
+    /// How long what is kept of people is kept.
+    pub retention: Retention,
+    /// The address of its own privacy statement.
     pub privacy_url: Option<String>,
-    /// The address of its accessibility statement.
+    /// The address of its accessibility declaration, at uustatus.no.
     pub accessibility_url: Option<String>,
     /// Whether anyone may log in as anyone, as in the demo; every page then says so.
     pub has_test_login: bool,

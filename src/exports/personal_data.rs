@@ -1,0 +1,166 @@
+//! Everything that is kept about one person, as JSON for that person.
+
+use crate::domain::clock::Moment;
+use crate::domain::consultation::Consultation;
+use crate::domain::draft::Draft;
+use crate::domain::letter::{LetterKind, LetterState};
+use crate::domain::person::Identity;
+use crate::domain::question::FormVersion;
+use crate::domain::respondent::Respondent;
+use crate::domain::session::Session;
+use crate::domain::submission::{Revision, Submission};
+use serde_json::{Value, json};
+
+/// Everything that is kept about a person.
+#[derive(Debug)]
+pub struct PersonalData {
+    /// When it was gathered.
+    pub made_at: Moment,
+    /// Who they are to us.
+    pub identity: Identity,
+    /// Where they are logged in.
+    pub sessions: Vec<Session>,
+    /// What they have typed and not sent.
+    pub drafts: Vec<(Consultation, Draft)>,
+    /// What they have sent.
+    pub submissions: Vec<SentData>,
+    /// What the log says of it.
+    pub log: Vec<LoggedData>,
+}
+
+/// A submission with all that hangs on it.
+#[derive(Debug)]
+pub struct SentData {
+    /// The round.
+    pub round: Consultation,
+    /// The submission.
+    pub submission: Submission,
+    /// Every revision, newest first, with the form that it answers.
+    pub revisions: Vec<(Revision, FormVersion)>,
+    /// The letters about it.
+    pub letters: Vec<LetterData>,
+}
+
+/// A letter. What it said and to whom is forgotten when it has been sent.
+#[derive(Debug)]
+pub struct LetterData {
+    /// What it is about.
+    pub kind: LetterKind,
+    /// How far it has come.
+    pub state: LetterState,
+    /// When it was written.
+    pub created_at: Moment,
+}
+
+/// A line of the audit log.
+#[derive(Debug)]
+pub struct LoggedData {
+    /// When.
+    pub at: Moment,
+    /// Who, by their role alone: `citizen`, `worker`, `reader`.
+    pub role: String,
+    /// What happened.
+    pub event: String,
+    /// To which submission or draft.
+    pub subject: String,
+}
+
+impl PersonalData {
+    /// The file; `about` says in the person's language what it is.
+    #[must_use]
+    pub fn to_json(&self, about: &str) -> Value {
+        json!({
+            "about": about,
+            "made_at": self.made_at.to_string(),
+            "identity": { "issuer": self.identity.issuer, "subject": self.identity.subject },
+            "sessions": self.sessions.iter().map(session).collect::<Vec<_>>(),
+            "drafts": self.drafts.iter().map(|(round, one)| draft(round, one)).collect::<Vec<_>>(),
+            "submissions": self.submissions.iter().map(sent).collect::<Vec<_>>(),
+            "log": self.log.iter().map(logged).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn session(one: &Session) -> Value {
+    json!({
+        "name": one.name,
+        "level": one.identity.level,
+        "locale": one.identity.locale,
+        "role": one.role.map(|role| role.name()),
+        "created_at": one.created_at.to_string(),
+        "expires_at": one.expires_at.to_string(),
+    })
+}
+
+fn draft(round: &Consultation, one: &Draft) -> Value {
+    json!({
+        "id": one.id,
+        "consultation": round.slug,
+        "content": one.content,
+        "begun_at": one.begun_at.to_string(),
+        "saved_at": one.saved_at.to_string(),
+    })
+}
+
+fn sent(data: &SentData) -> Value {
+    let one = &data.submission;
+    let letter = |letter: &LetterData| {
+        json!({
+            "kind": letter.kind.name(),
+            "state": letter.state.name(),
+            "created_at": letter.created_at.to_string(),
+        })
+    };
+    json!({
+        "reference": one.reference.as_str(),
+        "consultation": data.round.slug,
+        "channel": one.channel.name(),
+        "status": one.status.name(),
+        "withdrawn_at": one.withdrawn_at.map(|at| at.to_string()),
+        "person_key": one.person.as_ref().map(|key| key.as_str()),
+        "revisions": data.revisions.iter().map(|(one, form)| revision(one, form)).collect::<Vec<_>>(),
+        "letters": data.letters.iter().map(letter).collect::<Vec<_>>(),
+    })
+}
+
+fn revision(one: &Revision, form: &FormVersion) -> Value {
+    let answer = |answer: &crate::domain::submission::Answer| {
+        let question = form.question(answer.number);
+        json!({
+            "number": answer.number,
+            "question": question.map(|question| question.wording.text(one.respondent.language)),
+            "text": answer.text,
+        })
+    };
+    json!({
+        "number": one.number,
+        "received_at": one.received_at.to_string(),
+        "respondent": respondent(&one.respondent),
+        "no_comment": one.no_comment,
+        "answers": one.answers.iter().map(answer).collect::<Vec<_>>(),
+        "text_sha256": one.text_sha256(),
+        "documents": one.documents,
+    })
+}
+
+fn respondent(one: &Respondent) -> Value {
+    json!({
+        "kind": one.kind.name(),
+        "name": one.name,
+        "organisation": one.organisation,
+        "org_number": one.org_number.as_ref().map(|number| number.as_str()),
+        "email": one.email,
+        "group_size": one.group_size,
+        "group_ages": one.group_ages,
+        "language": one.language.tag(),
+    })
+}
+
+fn logged(line: &LoggedData) -> Value {
+    json!({
+        "at": line.at.to_string(),
+        "by": line.role,
+        "event": line.event,
+        "subject": line.subject,
+    })
+}

@@ -4,6 +4,7 @@ use super::demo_files::{ROUNDS, read};
 use super::{ACTOR, Environment, serve};
 use crate::actions::Stopped;
 use crate::actions::import_round::{ImportRoundRefusal, import_round};
+use crate::actions::reseal::reseal;
 use crate::config::{FieldKey, Settings, both, field_keys, load, person_keys};
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{end_of_day, last_day, start_of_day};
@@ -46,6 +47,8 @@ pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(),
     let store = Store::open(&format!("sqlite://{}", folder.join("innspill.db").display()))?;
     let store = store.sealed_with(sealing_keys(&fields)?);
     store.migrate()?;
+    // A folder of an older demo holds fields that were not sealed yet.
+    reseal(&store, ACTOR, || system_clock().now()).await?;
     let files = Files::in_folder(&settings.storage.files_folder)?;
     let now = system_clock().now();
     for text in ROUNDS {

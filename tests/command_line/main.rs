@@ -19,6 +19,7 @@ mod demo;
 mod exports;
 mod keys;
 mod killed;
+mod nothing_readable;
 mod registering;
 mod round_files;
 mod settings;

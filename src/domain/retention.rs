@@ -4,6 +4,8 @@ use super::clock::Moment;
 use super::named::named;
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
+/// A thousand years: further back, calendars end, and a rule must never come out as «everything».
+const LONGEST_DAYS: u32 = 365_000;
 
 named! {
     /// What is removed when its time is over. A new kind is added here, in `store/retention.rs` and
@@ -33,7 +35,7 @@ impl RetentionRule {
     /// What is older than this at `now` is removed.
     #[must_use]
     pub fn older_than(self, now: Moment) -> Moment {
-        now.plus_seconds(-DAY_SECONDS * i64::from(self.keep_for_days))
+        now.plus_seconds(-DAY_SECONDS * i64::from(self.keep_for_days.min(LONGEST_DAYS)))
     }
 }
 
@@ -46,5 +48,20 @@ impl Retention {
     #[must_use]
     pub fn days(&self, kind: RecordKind) -> Option<u32> {
         self.0.iter().find(|rule| rule.kind == kind).map(|rule| rule.keep_for_days)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_looks_back_and_never_ahead() {
+        let now: Moment = "2026-06-10T10:00:00Z".parse().unwrap();
+        let before = |keep_for_days| {
+            RetentionRule { kind: RecordKind::Drafts, keep_for_days }.older_than(now).to_string()
+        };
+        assert_eq!(before(1), "2026-06-09T10:00:00.000Z");
+        assert!(before(u32::MAX) < "1100".to_owned(), "{}", before(u32::MAX));
     }
 }

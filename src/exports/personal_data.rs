@@ -4,10 +4,11 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::draft::Draft;
 use crate::domain::letter::{LetterKind, LetterState};
-use crate::domain::person::Identity;
+use crate::domain::person::{Identity, PersonKey};
 use crate::domain::question::FormVersion;
-use crate::domain::respondent::Respondent;
+use crate::domain::respondent::{OrgNumber, Respondent};
 use crate::domain::session::Session;
+use crate::domain::staff::StaffRole;
 use crate::domain::submission::{Revision, Submission};
 use serde_json::{Value, json};
 
@@ -86,7 +87,7 @@ fn session(one: &Session) -> Value {
         "name": one.name,
         "level": one.identity.level,
         "locale": one.identity.locale,
-        "role": one.role.map(|role| role.name()),
+        "role": one.role.map(StaffRole::name),
         "created_at": one.created_at.to_string(),
         "expires_at": one.expires_at.to_string(),
     })
@@ -117,7 +118,7 @@ fn sent(data: &SentData) -> Value {
         "channel": one.channel.name(),
         "status": one.status.name(),
         "withdrawn_at": one.withdrawn_at.map(|at| at.to_string()),
-        "person_key": one.person.as_ref().map(|key| key.as_str()),
+        "person_key": one.person.as_ref().map(PersonKey::as_str),
         "revisions": data.revisions.iter().map(|(one, form)| revision(one, form)).collect::<Vec<_>>(),
         "letters": data.letters.iter().map(letter).collect::<Vec<_>>(),
     })
@@ -148,7 +149,7 @@ fn respondent(one: &Respondent) -> Value {
         "kind": one.kind.name(),
         "name": one.name,
         "organisation": one.organisation,
-        "org_number": one.org_number.as_ref().map(|number| number.as_str()),
+        "org_number": one.org_number.as_ref().map(OrgNumber::as_str),
         "email": one.email,
         "group_size": one.group_size,
         "group_ages": one.group_ages,

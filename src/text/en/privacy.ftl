@@ -24,7 +24,7 @@ my-data-log = Lines in the log
 my-data-download = Download everything (JSON)
 my-data-remove = Delete data
 my-data-removed = What you chose has been deleted or withdrawn.
-my-data-more = Why we store this, and for how long, is on the page about
+my-data-more = Read why we store this, and for how long:
 my-data-file = Everything stored about you in the consultation service of { $owner }.
 
 remove-heading = Delete data about you

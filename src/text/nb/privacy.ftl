@@ -24,7 +24,7 @@ my-data-log = Linjer i loggen
 my-data-download = Last ned alt (JSON)
 my-data-remove = Slett opplysninger
 my-data-removed = Det du valgte, er slettet eller trukket tilbake.
-my-data-more = Hvorfor vi lagrer dette, og hvor lenge, står på siden om
+my-data-more = Les hvorfor vi lagrer dette, og hvor lenge:
 my-data-file = Alt som er lagret om deg i innspillstjenesten til { $owner }.
 
 remove-heading = Slett opplysninger om deg

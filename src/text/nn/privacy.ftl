@@ -12,7 +12,7 @@ privacy-kept-letters-trace = Opplysninga om at han vart send, blir sletta etter 
 privacy-kept-login = Opplysningane om innlogginga blir sletta når du loggar ut, eller når innlogginga går ut på tid.
 privacy-kept-log = Loggen blir ikkje sletta, slik at det alltid kan visast kva som er gjort med eit innspel.
 privacy-more = Les meir om personvern i { $owner }
-accessibility-declaration = Les tilgjengeerklæringa
+accessibility-declaration = Les tilgjengelegheitserklæringa
 
 my-data-heading = Opplysningar om deg
 my-data-what = Dette er lagra om deg i tenesta. Fila inneheld alt saman: innspela med alle utgåver, kladdane, e-postane, innloggingane og det loggen seier.
@@ -24,7 +24,7 @@ my-data-log = Linjer i loggen
 my-data-download = Last ned alt (JSON)
 my-data-remove = Slett opplysningar
 my-data-removed = Det du valde, er sletta eller trekt tilbake.
-my-data-more = Kvifor vi lagrar dette, og kor lenge, står på sida om
+my-data-more = Les kvifor vi lagrar dette, og kor lenge:
 my-data-file = Alt som er lagra om deg i innspelstenesta til { $owner }.
 
 remove-heading = Slett opplysningar om deg

@@ -16,8 +16,8 @@ pub fn privacy_page(ctx: &Ctx) -> Markup {
         div class="wrap column-page stack-lg" {
             h1 class="ds-heading" { (title) }
             (prose(ctx, &site.privacy))
-            section class="stack" {
-                h2 class="ds-heading" { (text!(ctx.lang, "privacy-how-long")) }
+            section class="prose" {
+                h2 { (text!(ctx.lang, "privacy-how-long")) }
                 (how_long(ctx, site))
             }
             p class="actions" {
@@ -36,7 +36,7 @@ pub fn privacy_page(ctx: &Ctx) -> Markup {
 fn how_long(ctx: &Ctx, site: &Site) -> Markup {
     let days = |kind| site.retention.days(kind);
     html! {
-        ul class="ds-list" {
+        ul {
             li { (text!(ctx.lang, "privacy-kept-submissions")) }
             li {
                 @match days(RecordKind::Drafts) {

@@ -57,18 +57,15 @@ pub async fn sign_in(
 }
 
 fn begun(who: SignedIn, limits: SessionLimits, now: Moment) -> Session {
-    let (provider, sid, is_for_staff) = match who.via {
-        Some(via) => (Some(via.provider), via.sid, via.is_for_staff),
-        None => (None, None, false),
-    };
-    let limit = if is_for_staff || who.role.is_some() { limits.staff } else { limits.citizen };
+    let limit = limits.of(who.is_staff());
+    let (provider, sid) = who.via.map(|via| (via.provider, via.sid)).unzip();
     Session {
         id: SessionId::new(),
         identity: who.identity,
         name: who.name,
         role: who.role,
         provider,
-        sid,
+        sid: sid.flatten(),
         created_at: now,
         seen_at: now,
         idle_ends_at: now.plus_seconds(limit.idle_minutes.saturating_mul(60)),

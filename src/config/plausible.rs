@@ -26,7 +26,9 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
     ] {
         demand(
             idle > 0 && idle <= max,
-            &format!("sessions.{who}_idle_minutes must be more than 0 and at most sessions.{who}_max_minutes"),
+            &format!(
+                "sessions.{who}_idle_minutes must be more than 0 and at most sessions.{who}_max_minutes"
+            ),
         );
     }
     demand(

@@ -117,10 +117,7 @@ impl ProviderSettings {
 }
 
 /// The providers of the settings, by name; what is wrong with them goes to the reader's problems.
-pub(super) fn read(
-    reader: &mut Reader<'_>,
-    environment: &HashMap<String, String>,
-) -> Vec<ProviderSettings> {
+pub(super) fn read(reader: &mut Reader<'_>, environment: &HashMap<String, String>) -> Vec<ProviderSettings> {
     let mut tables: Vec<(String, Value)> =
         reader.merged.get_table("login.providers").unwrap_or_default().into_iter().collect();
     tables.sort_by(|(one, _), (other, _)| one.cmp(other));

@@ -61,3 +61,11 @@ pub struct SessionLimits {
     /// Of staff.
     pub staff: Limit,
 }
+
+impl SessionLimits {
+    /// Of one or the other.
+    #[must_use]
+    pub fn of(self, is_staff: bool) -> Limit {
+        if is_staff { self.staff } else { self.citizen }
+    }
+}

@@ -20,6 +20,14 @@ pub struct SignedIn {
     pub via: Option<Via>,
 }
 
+impl SignedIn {
+    /// Whether the limits for staff hold for them.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        self.role.is_some() || self.via.as_ref().is_some_and(|via| via.is_for_staff)
+    }
+}
+
 /// The provider that someone came through.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Via {

@@ -65,15 +65,15 @@ pub fn insert(tx: &mut Upkeep<'_>, session: &Session, token_sha256: &str) -> Res
 ///
 /// # Errors
 /// When the database fails.
-pub fn insert_audited(
-    tx: &mut Writing<'_>,
-    session: &Session,
-    token_sha256: &str,
-) -> Result<(), StoreError> {
+pub fn insert_audited(tx: &mut Writing<'_>, session: &Session, token_sha256: &str) -> Result<(), StoreError> {
     insert_row(tx.connection, session, token_sha256)
 }
 
-fn insert_row(connection: &mut DbConnection, session: &Session, token_sha256: &str) -> Result<(), StoreError> {
+fn insert_row(
+    connection: &mut DbConnection,
+    session: &Session,
+    token_sha256: &str,
+) -> Result<(), StoreError> {
     let row = SessionRow {
         id: DbId(session.id.0),
         token_sha256: token_sha256.to_owned(),
@@ -207,8 +207,7 @@ pub fn delete_of_sid(tx: &mut Writing<'_>, provider: &str, sid: &str) -> Result<
 /// # Errors
 /// When the database fails.
 pub fn delete_of_subject(tx: &mut Writing<'_>, provider: &str, subject: &str) -> Result<usize, StoreError> {
-    let found =
-        sessions::table.filter(sessions::provider.eq(provider)).filter(sessions::subject.eq(subject));
+    let found = sessions::table.filter(sessions::provider.eq(provider)).filter(sessions::subject.eq(subject));
     Ok(diesel::delete(found).execute(tx.connection)?)
 }
 

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn only_what_is_wanted_is_read() {
-        let claims = Claims::read(br#"{"sub":"s","pid":"x","roles":["a",1,"b"],"iat":7.9}"#, &["sub", "iat", "roles"]);
+        let claims =
+            Claims::read(br#"{"sub":"s","pid":"x","roles":["a",1,"b"],"iat":7.9}"#, &["sub", "iat", "roles"]);
         let claims = claims.unwrap();
         assert!(claims.get("pid").is_none());
         assert_eq!((claims.text("sub"), claims.seconds("iat")), (Some("s"), Some(7)));

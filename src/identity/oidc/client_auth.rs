@@ -30,7 +30,8 @@ pub enum KeyError {
     NoKey,
 }
 
-struct Key {
+/// A key that signs assertions.
+pub(super) struct Key {
     id: String,
     key: CoreRsaPrivateSigningKey,
 }
@@ -53,7 +54,10 @@ impl Proof {
     pub(super) fn of(settings: &ProviderSettings) -> Result<Self, KeyError> {
         if settings.client_auth != ClientAuth::PrivateKeyJwt {
             let secret = settings.client_secret.clone().unwrap_or_default();
-            return Ok(Self::Secret { secret, in_form: settings.client_auth == ClientAuth::ClientSecretPost });
+            return Ok(Self::Secret {
+                secret,
+                in_form: settings.client_auth == ClientAuth::ClientSecretPost,
+            });
         }
         let keys = settings.keys().map(|(id, file)| {
             let pem = match (file, &settings.private_key) {

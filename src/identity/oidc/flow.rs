@@ -14,8 +14,8 @@ use openidconnect::http::{Method, Request, StatusCode, header};
 use openidconnect::url::Url;
 use openidconnect::{
     AsyncHttpClient, AuthType, AuthenticationContextClass, AuthorizationCode, ClientId, CsrfToken,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, LanguageTag, Nonce, PkceCodeChallenge,
-    PkceCodeVerifier, RequestTokenError, Scope, StandardErrorResponse, TokenResponse,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, LanguageTag, Nonce, PkceCodeChallenge, PkceCodeVerifier,
+    RequestTokenError, Scope, StandardErrorResponse, TokenResponse,
 };
 use serde::Deserialize;
 use url::form_urlencoded;
@@ -63,7 +63,11 @@ impl Provider {
             let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
             let client = self.client(&metadata);
             let mut request = client
-                .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+                .authorize_url(
+                    CoreAuthenticationFlow::AuthorizationCode,
+                    CsrfToken::new_random,
+                    Nonce::new_random,
+                )
                 .set_pkce_challenge(challenge)
                 .add_ui_locale(LanguageTag::new(language.tag().to_owned()));
             // The library asks for openid itself.
@@ -175,7 +179,8 @@ impl Provider {
                 to.query_pairs_mut().extend_pairs(pairs);
                 return Ok(to);
             }
-            let refusal = serde_json::from_slice(answer.body()).map_or_else(|_| String::new(), |it: Refusal| it.error);
+            let refusal =
+                serde_json::from_slice(answer.body()).map_or_else(|_| String::new(), |it: Refusal| it.error);
             if refusal != "invalid_client" {
                 let why = format!("{} {}", answer.status().as_u16(), word(&refusal));
                 return Err(LoginFailure::unavailable("pushed request", &why));
@@ -194,7 +199,8 @@ impl Provider {
         let client = self.client(metadata);
         for way in 0..self.proof.ways() {
             let code = AuthorizationCode::new(code.to_owned());
-            let request = client.exchange_code(code).map_err(|error| LoginFailure::unavailable("token", &error))?;
+            let request =
+                client.exchange_code(code).map_err(|error| LoginFailure::unavailable("token", &error))?;
             let mut request = request.set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
             // A secret is sent by the library.
             if self.proof.secret().is_none() {

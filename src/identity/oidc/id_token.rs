@@ -44,23 +44,29 @@ pub(super) fn verify(
     nonce: &Nonce,
     now: Moment,
 ) -> Result<SignedIn, Doubt> {
-    let at = |seconds: i64| DateTime::<Utc>::from_timestamp_millis(now.plus_seconds(seconds).timestamp().as_millisecond());
-    let (Some(earlier), Some(later), Some(oldest)) = (at(-SKEW_SECONDS), at(SKEW_SECONDS), at(-AGE_MAX_SECONDS))
+    let at = |seconds: i64| {
+        DateTime::<Utc>::from_timestamp_millis(now.plus_seconds(seconds).timestamp().as_millisecond())
+    };
+    let (Some(earlier), Some(later), Some(oldest)) =
+        (at(-SKEW_SECONDS), at(SKEW_SECONDS), at(-AGE_MAX_SECONDS))
     else {
         return Err(refused("the time is out of range"));
     };
     let client_id = ClientId::new(settings.client_id.clone());
-    let verifier = CoreIdTokenVerifier::new_public_client(client_id, metadata.issuer().clone(), metadata.jwks().clone())
-        .set_allowed_algs(ALGORITHMS)
-        .set_time_fn(move || earlier)
-        .set_issue_time_verifier_fn(move |issued| match issued <= later && issued >= oldest {
-            true => Ok(()),
-            false => Err("issued at another time".to_owned()),
-        })
-        .set_auth_context_verifier_fn(|level| match is_accepted(settings, level.map(|level| level.as_str())) {
-            true => Ok(()),
-            false => Err("another level".to_owned()),
-        });
+    let verifier =
+        CoreIdTokenVerifier::new_public_client(client_id, metadata.issuer().clone(), metadata.jwks().clone())
+            .set_allowed_algs(ALGORITHMS)
+            .set_time_fn(move || earlier)
+            .set_issue_time_verifier_fn(move |issued| match issued <= later && issued >= oldest {
+                true => Ok(()),
+                false => Err("issued at another time".to_owned()),
+            })
+            .set_auth_context_verifier_fn(|level| {
+                match is_accepted(settings, level.map(|level| level.as_str())) {
+                    true => Ok(()),
+                    false => Err("another level".to_owned()),
+                }
+            });
     let claims = token.claims(&verifier, nonce).map_err(|error| doubt(&error))?;
     let is_ours = claims.authorized_party().is_none_or(|party| party.as_str() == settings.client_id);
     if !is_ours {

@@ -1,17 +1,17 @@
 //! The token with which a provider says that someone has logged out (OpenID Connect Back-Channel
 //! Logout 1.0, section 2.6). The library does not know it; the signature is the library's.
 
+use super::SKEW_SECONDS;
 use super::claims::Claims;
 use super::discovery::Metadata;
 use super::id_token::ALGORITHMS;
-use super::SKEW_SECONDS;
 use crate::config::ProviderSettings;
 use crate::domain::clock::Moment;
 use crate::identity::LoggedOut;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use openidconnect::core::CoreJwsSigningAlgorithm;
 use openidconnect::JsonWebKey;
+use openidconnect::core::CoreJwsSigningAlgorithm;
 use serde_json::Value;
 
 /// How old a token may be; providers send them at once and once.
@@ -72,7 +72,8 @@ fn signed_claims(token: &str, metadata: &Metadata) -> Result<Claims, Doubt> {
     }
     let decoded = |part: &str| URL_SAFE_NO_PAD.decode(part).map_err(|_| Doubt::Refused("malformed"));
     let head = Claims::read(&decoded(header)?, &["alg", "kid", "typ", "crit"]).ok_or(malformed)?;
-    let kind = head.text("typ").is_none_or(|kind| ["logout+jwt", "jwt"].contains(&kind.to_lowercase().as_str()));
+    let kind =
+        head.text("typ").is_none_or(|kind| ["logout+jwt", "jwt"].contains(&kind.to_lowercase().as_str()));
     if !kind || head.get("crit").is_some() {
         return Err(Doubt::Refused("header"));
     }

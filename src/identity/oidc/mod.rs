@@ -10,7 +10,7 @@ mod id_token;
 mod logout_token;
 
 pub use client_auth::KeyError;
-pub use flow::Begun;
+pub use flow::{Begun, word};
 
 use super::LoggedOut;
 use crate::config::{Audience, ProviderSettings, is_loopback};
@@ -19,7 +19,9 @@ use crate::domain::language::Language;
 use client_auth::Proof;
 use discovery::Discovery;
 use http::Http;
-use openidconnect::{ClientId, CsrfToken, IssuerUrl, LanguageTag, LogoutRequest, PostLogoutRedirectUrl, RedirectUrl};
+use openidconnect::{
+    ClientId, CsrfToken, IssuerUrl, LanguageTag, LogoutRequest, PostLogoutRedirectUrl, RedirectUrl,
+};
 use std::fmt::Display;
 use std::time::Duration;
 
@@ -171,9 +173,7 @@ impl Provider {
     }
 }
 
-async fn within_a_step<T>(
-    step: impl Future<Output = Result<T, LoginFailure>>,
-) -> Result<T, LoginFailure> {
+async fn within_a_step<T>(step: impl Future<Output = Result<T, LoginFailure>>) -> Result<T, LoginFailure> {
     let outcome = tokio::time::timeout(STEP_WITHIN, step).await;
     outcome.unwrap_or_else(|_| Err(LoginFailure::Unavailable("it took too long".to_owned())))
 }

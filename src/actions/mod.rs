@@ -1,6 +1,8 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
+pub mod begin_login;
 pub mod discard_draft;
+pub mod end_sessions;
 pub mod export_round;
 pub mod export_submissions;
 pub mod import_round;

@@ -74,7 +74,7 @@ fn settings(
     ] {
         environment.insert(name.to_owned(), value);
     }
-    Ok(both(load(None, &environment), person_key(&environment))?)
+    Ok(both(load(&[], &environment), person_key(&environment))?)
 }
 
 /// The demo's own secret, made once, so that people find their submissions again.

@@ -71,9 +71,9 @@ impl Database {
 pub(crate) struct House {
     #[command(flatten)]
     database: Database,
-    /// A file of settings that differ from config/default.toml
-    #[arg(long, env = "INNSPILL_CONFIG")]
-    config: Option<PathBuf>,
+    /// A file of settings that differ from config/default.toml; several are read in their order
+    #[arg(long, env = "INNSPILL_CONFIG", value_delimiter = ',')]
+    config: Vec<PathBuf>,
 }
 
 impl House {
@@ -94,7 +94,7 @@ impl House {
     }
 
     fn read(&self, environment: &Environment) -> Result<(Settings, &str), Problems> {
-        both(load(self.config.as_deref(), environment), self.database.url())
+        both(load(&self.config, environment), self.database.url())
     }
 }
 

@@ -1,17 +1,19 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
 mod plausible;
+mod providers;
 mod reading;
 mod sections;
 
+pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    Settings, StorageSettings,
+    SessionSettings, Settings, StorageSettings,
 };
 
 use secrecy::SecretString;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// The fewest characters that the secret for person keys may have.
 const PERSON_KEY_MIN_CHARS: usize = 32;
@@ -29,26 +31,29 @@ impl std::fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// Reads the settings: the defaults, then `file`, then the environment.
+/// Reads the settings: the defaults, then `files` in their order, then the environment.
 ///
 /// # Errors
 /// All that is wrong, at once.
-pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Settings, Problems> {
-    let merged = reading::merge(file, environment).map_err(|problem| Problems(vec![problem]))?;
+pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<Settings, Problems> {
+    let merged = reading::merge(files, environment).map_err(|problem| Problems(vec![problem]))?;
     let mut problems = reading::unknown_keys(&merged);
     let mut reader = reading::Reader { merged: &merged, problems: &mut problems };
     let server = reader.section::<ServerSettings>("server");
     let storage = reader.section::<StorageSettings>("storage");
     let login = reader.section::<LoginSettings>("login");
+    let sessions = reader.section::<SessionSettings>("sessions");
+    let providers = providers::read(&mut reader, environment);
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
-    let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail)) =
-        (server, storage, login, municipality, mail)
+    let (Some(server), Some(storage), Some(login), Some(sessions), Some(municipality), Some(mail)) =
+        (server, storage, login, sessions, municipality, mail)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
-    let settings = Settings { server, storage, login, municipality, mail, smtp_password };
+    let login = LoginSettings { providers, ..login };
+    let settings = Settings { server, storage, login, sessions, municipality, mail, smtp_password };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

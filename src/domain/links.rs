@@ -84,8 +84,12 @@ links! {
     withdraw(reference: &Reference) => "/mine-innspill/{}/trekk";
     /// Log in.
     login() => "/logg-inn";
+    /// Log in at a provider.
+    login_at(provider: &str) => "/logg-inn/{}";
     /// Log out (POST).
     logout() => "/logg-ut";
+    /// Where one is logged in (POST ends one or all others).
+    my_sessions() => "/innlogginger";
     /// Staff: the rounds.
     staff_home() => "/saksbehandling";
     /// Staff: a round's submissions.
@@ -114,10 +118,20 @@ impl Links {
     /// Log in, and come back to `path` afterwards.
     #[must_use]
     pub fn login_and_back(self, path: &str) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("tilbake", path);
-        format!("{}?{}", self.login(), query.finish())
+        with_back(&self.login(), path)
     }
+
+    /// Log in at a provider, and come back to `path` afterwards.
+    #[must_use]
+    pub fn login_at_and_back(self, provider: &str, path: &str) -> String {
+        with_back(&self.login_at(provider), path)
+    }
+}
+
+fn with_back(address: &str, path: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("tilbake", path);
+    format!("{address}?{}", query.finish())
 }
 
 #[cfg(test)]

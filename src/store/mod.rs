@@ -9,6 +9,8 @@ pub mod documents;
 pub mod drafts;
 pub mod forms;
 pub mod letters;
+pub mod logins;
+pub mod logout_tokens;
 mod pool;
 mod rows;
 mod schema;

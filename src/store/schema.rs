@@ -100,7 +100,25 @@ diesel::table! {
     sessions (id) {
         id -> Id, token_sha256 -> Text, issuer -> Text, subject -> Text, level -> Text,
         locale -> Nullable<Text>, name -> Nullable<Text>, role -> Nullable<Text>,
-        created_at -> Instant, expires_at -> Instant,
+        provider -> Nullable<Text>, sid -> Nullable<Text>, created_at -> Instant,
+        seen_at -> Instant, idle_ends_at -> Instant, expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::Instant;
+    logins (state_sha256) {
+        state_sha256 -> Text, browser_sha256 -> Text, provider -> Text, nonce -> Text,
+        verifier -> Text, back -> Text, language -> Text, expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::Instant;
+    logout_tokens (token_sha256) {
+        token_sha256 -> Text, expires_at -> Instant,
     }
 }
 

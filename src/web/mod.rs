@@ -31,6 +31,13 @@ pub fn routes(config: &mut ServiceConfig) {
     }
     config
         .route("/static/{version}/{name}", get().to(public::assets::file))
+        .service(
+            resource("/oidc/{provider}/utlogging")
+                .route(get().to(public::oidc::front_channel))
+                .route(post().to(public::oidc::back_channel)),
+        )
+        .route("/oidc/{provider}/svar", get().to(public::oidc::answer))
+        .route("/oidc/{provider}/utlogget", get().to(public::oidc::logged_out))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
         .configure(pages);
@@ -41,18 +48,22 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, rounds, sessions};
+    use public::{documents, oidc, rounds, sessions};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
+        .route("/logg-inn/{provider}", get().to(oidc::begin))
         .route("/logg-ut", post().to(sessions::log_out));
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{form, my_submissions, sending};
+    use public::{form, my_sessions, my_submissions, sending};
     config
+        .service(
+            resource("/innlogginger").route(get().to(my_sessions::list)).route(post().to(my_sessions::end)),
+        )
         .service(
             resource("/horinger/{slug}/innspill").route(get().to(form::show)).route(post().to(form::save)),
         )

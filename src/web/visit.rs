@@ -1,6 +1,6 @@
 //! Who is asking. An extractor is a key: a handler that takes none of them is public.
 
-use crate::actions::sign_in::token_sha256;
+use crate::actions::sign_in::{token_sha256, touch};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::ids::ConsultationId;
@@ -79,6 +79,12 @@ impl Visit {
         let Some(cookie) = request.cookie(cookie_name(&visit.house)) else { return Ok(visit) };
         let (hash, now) = (token_sha256(cookie.value()), visit.now());
         visit.session = visit.house.store.read(move |tx| sessions::find_live(tx, &hash, now)).await?;
+        if let Some(session) = &visit.session
+            && let Err(error) = touch(&visit.house.store, session, now).await
+        {
+            // The page does not need it, and the next one tries again.
+            tracing::warn!("a sign of life was not written down: {error}");
+        }
         visit.ctx.user = visit
             .session
             .as_ref()

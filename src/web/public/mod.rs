@@ -3,7 +3,9 @@
 pub mod assets;
 pub mod documents;
 pub mod form;
+pub mod my_sessions;
 pub mod my_submissions;
+pub mod oidc;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;

@@ -118,8 +118,8 @@ fn account(ctx: &Ctx) -> Markup {
     html! {
         div class="site-account" {
             @if let Some(user) = &ctx.user {
-                @if let Some(name) = &user.name {
-                    span class="site-account__name" { (name) }
+                a class="ds-link site-account__name" href=(ctx.links().my_sessions()) {
+                    @if let Some(name) = &user.name { (name) } @else { (text!(ctx.lang, "logged-in")) }
                 }
                 form method="post" action=(ctx.links().logout()) {
                     (form_token(ctx))

@@ -14,6 +14,46 @@ pub enum Message {
     NotSignedIn,
     /// There is no login provider.
     NobodyCanLogIn,
+    /// A login came back that we do not know: too late, a second time, or in another browser.
+    LoginLost,
+    /// They changed their mind at the provider.
+    LoginCancelled {
+        /// Where they were.
+        back: String,
+    },
+    /// What the provider said of them does not hold.
+    LoginRefused {
+        /// What people call it.
+        provider: String,
+        /// Where they were.
+        back: String,
+    },
+    /// They were identified with less certainty than we demand.
+    LevelTooLow {
+        /// What people call the provider.
+        provider: String,
+        /// Where they were.
+        back: String,
+    },
+    /// The provider does not answer.
+    ProviderUnavailable {
+        /// What people call it.
+        provider: String,
+        /// Where they were.
+        back: String,
+    },
+    /// They have logged out here, and go on to do so at the provider.
+    LoggedOutHere {
+        /// What people call it.
+        provider: String,
+        /// Its address for that.
+        to: String,
+    },
+    /// They have logged out here and at the provider.
+    LoggedOutThere {
+        /// What people call it.
+        provider: String,
+    },
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
     /// The reader's role does not allow it.
@@ -83,6 +123,13 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
             (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what"))
         }
         Message::NobodyCanLogIn => (text!(lang, "message-no-login"), text!(lang, "message-no-login-what")),
+        Message::LoginLost
+        | Message::LoginCancelled { .. }
+        | Message::LoginRefused { .. }
+        | Message::LevelTooLow { .. }
+        | Message::ProviderUnavailable { .. }
+        | Message::LoggedOutHere { .. }
+        | Message::LoggedOutThere { .. } => login_sentences(message, ctx),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
         Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
@@ -112,6 +159,35 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
     }
 }
 
+fn login_sentences(message: &Message, ctx: &Ctx) -> (String, String) {
+    let lang = ctx.lang;
+    match message {
+        Message::LoginCancelled { .. } => {
+            (text!(lang, "message-login-cancelled"), text!(lang, "message-login-cancelled-what"))
+        }
+        Message::LoginRefused { provider, .. } => (
+            text!(lang, "message-login-refused"),
+            text!(lang, "message-login-refused-what", provider = provider.as_str()),
+        ),
+        Message::LevelTooLow { provider, .. } => {
+            (text!(lang, "message-level"), text!(lang, "message-level-what", provider = provider.as_str()))
+        }
+        Message::ProviderUnavailable { provider, .. } => (
+            text!(lang, "message-provider", provider = provider.as_str()),
+            text!(lang, "message-provider-what", provider = provider.as_str()),
+        ),
+        Message::LoggedOutHere { provider, .. } => (
+            text!(lang, "message-logged-out"),
+            text!(lang, "message-logged-out-here", provider = provider.as_str()),
+        ),
+        Message::LoggedOutThere { provider } => (
+            text!(lang, "message-logged-out"),
+            text!(lang, "message-logged-out-there", provider = provider.as_str()),
+        ),
+        _ => (text!(lang, "message-login-lost"), text!(lang, "message-login-lost-what")),
+    }
+}
+
 fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
     match message {
         Message::Busy | Message::Failed { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
@@ -124,7 +200,18 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
             (ctx.links().my_submission(reference), text!(ctx.lang, "message-to-submission"))
         }
         Message::NotSignedIn => (ctx.links().login_and_back(&ctx.path), text!(ctx.lang, "log-in")),
+        Message::LoginCancelled { back }
+        | Message::LoginRefused { back, .. }
+        | Message::LevelTooLow { back, .. }
+        | Message::ProviderUnavailable { back, .. } => {
+            (ctx.links().login_and_back(back), text!(ctx.lang, "message-try-again"))
+        }
+        Message::LoginLost => (ctx.links().login(), text!(ctx.lang, "message-try-again")),
+        Message::LoggedOutHere { to, provider } => {
+            (to.clone(), text!(ctx.lang, "message-to-provider", provider = provider.as_str()))
+        }
         Message::NobodyCanLogIn
+        | Message::LoggedOutThere { .. }
         | Message::NotFound
         | Message::Forbidden
         | Message::Unreadable

@@ -7,6 +7,7 @@ pub mod form;
 pub mod login;
 pub mod message;
 pub mod mistakes;
+pub mod my_sessions;
 pub mod my_submissions;
 pub mod receipt;
 pub mod round;

@@ -82,6 +82,7 @@ pub fn my_submissions_page(page: &MySubmissionsPage, ctx: &Ctx) -> Markup {
                     ul class="rounds" { @for submission in &page.submissions { (submission_row(submission, ctx)) } }
                 }
             }
+            p { a class="ds-link" href=(ctx.links().my_sessions()) { (text!(ctx.lang, "mine-sessions")) } }
         }
     };
     layout::page(ctx, &title, Side::Public, Place::MySubmissions, &body)

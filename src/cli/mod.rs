@@ -4,6 +4,7 @@ mod demo;
 mod demo_files;
 mod rounds;
 mod serve;
+mod staff;
 mod submissions;
 
 use crate::config::{Problems, Settings, both, load, person_key};
@@ -37,6 +38,9 @@ enum Command {
     /// Make, show and move rounds
     #[command(subcommand)]
     Round(rounds::RoundCommand),
+    /// Give and take away roles; get in when nobody can
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
     /// Register submissions from a JSON file: all of them or none
     Import(submissions::ImportArgs),
     /// Take a round's submissions out, grouped by theme
@@ -117,6 +121,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
             Command::Work(house) => serve::work(house, environment).await,
             Command::Migrate(database) => migrate(&database),
             Command::Round(command) => rounds::run(command, environment).await,
+            Command::Staff(command) => staff::run(command, environment).await,
             Command::Import(args) => submissions::import(args, environment).await,
             Command::Export(args) => submissions::export(args).await,
         }

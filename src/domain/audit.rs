@@ -96,6 +96,14 @@ named! {
         StaffLoggedIn = "staff.logged-in",
         /// A login provider ended sessions.
         SessionsEnded = "sessions.ended",
+        /// Somebody was given a staff role.
+        StaffGranted = "staff.granted",
+        /// A staff role was taken away.
+        StaffRevoked = "staff.revoked",
+        /// A one-time link for an administrator was printed at a shell.
+        LoginLinkPrinted = "login-link.printed",
+        /// A one-time link for an administrator was used.
+        LoginLinkUsed = "login-link.used",
         /// A mail server took a letter.
         LetterSent = "letter.sent",
         /// A letter was given up.

@@ -104,6 +104,10 @@ links! {
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Administrators: who has which role (POST gives one or takes one away).
+    staff_access() => "/saksbehandling/tilganger";
+    /// A one-time link for an administrator (POST uses it).
+    login_link(token: &str) => "/logg-inn/administrator/{}";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
 }

@@ -11,11 +11,13 @@ pub mod forms;
 pub mod letters;
 pub mod logins;
 pub mod logout_tokens;
+pub mod login_links;
 mod pool;
 mod rows;
 mod schema;
 pub mod sessions;
 mod sql_types;
+pub mod staff_grants;
 pub mod submissions;
 mod writer;
 

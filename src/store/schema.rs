@@ -123,6 +123,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    staff_grants (id) {
+        id -> Id, issuer -> Text, subject -> Text, name -> Nullable<Text>, role -> Text,
+        consultation_id -> Nullable<Id>, granted_at -> Instant, granted_by -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    login_links (id) {
+        id -> Id, token_sha256 -> Text, printed_at -> Instant, expires_at -> Instant,
+        used_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
     letters (id) {
@@ -144,6 +162,8 @@ diesel::joinable!(revisions -> submissions (submission_id));
 diesel::joinable!(answers -> revisions (revision_id));
 diesel::joinable!(answers -> questions (question_id));
 diesel::joinable!(submissions -> consultations (consultation_id));
+diesel::joinable!(staff_grants -> consultations (consultation_id));
+diesel::allow_tables_to_appear_in_same_query!(staff_grants, consultations);
 diesel::joinable!(letters -> submissions (submission_id));
 diesel::allow_tables_to_appear_in_same_query!(
     consultations,

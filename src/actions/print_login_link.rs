@@ -1,26 +1,22 @@
 //! Someone at a shell makes a one-time link for an administrator, when nobody else can get in.
 
 use super::Stopped;
-use super::sign_in::token_sha256;
+use super::sign_in::{new_token, token_sha256};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::ids::LoginLinkId;
-use crate::domain::submission::to_hex;
 use crate::store::{Change, Store, login_links};
 use std::convert::Infallible;
 
 /// How long a link can be used.
 pub const LINK_MINUTES: i64 = 15;
-const TOKEN_BYTES: usize = 32;
 
 /// Makes a link; returns its token, of which the server keeps only the hash.
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness to give.
 pub async fn print_login_link(store: &Store, actor: Actor, now: Moment) -> Result<String, anyhow::Error> {
-    let mut bytes = [0u8; TOKEN_BYTES];
-    getrandom::fill(&mut bytes)?;
-    let token = to_hex(&bytes);
+    let token = new_token()?;
     let (id, hash) = (LoginLinkId::new(), token_sha256(&token));
     let printed = store.change(move |tx| {
         login_links::delete_expired(tx, now)?;

@@ -21,5 +21,6 @@ pub fn sign_in(link: LoginLinkId, locale: &str) -> SignedIn {
         },
         name: None,
         role: Some(StaffRole::Administrator),
+        via: None,
     }
 }

@@ -48,13 +48,18 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, oidc, rounds, sessions};
+    use public::{documents, login_link, oidc, rounds, sessions};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
         .route("/logg-inn/{provider}", get().to(oidc::begin))
+        .service(
+            resource("/logg-inn/administrator/{token}")
+                .route(get().to(login_link::show))
+                .route(post().to(login_link::log_in)),
+        )
         .route("/logg-ut", post().to(sessions::log_out));
 }
 
@@ -84,13 +89,16 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{codes, exports, letters, manage, questions, rounds, submissions};
+    use staff::{access, codes, exports, letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
             resource("/saksbehandling/brev")
                 .route(get().to(letters::list))
                 .route(post().to(letters::requeue)),
+        )
+        .service(
+            resource("/saksbehandling/tilganger").route(get().to(access::show)).route(post().to(access::act)),
         )
         .route("/saksbehandling/{slug}", get().to(submissions::list))
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod documents;
 pub mod form;
+pub mod login_link;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;

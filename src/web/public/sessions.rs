@@ -88,11 +88,12 @@ pub async fn log_in(visit: Visit, choice: web::Form<Choice>) -> Result<HttpRespo
 /// When the database fails.
 pub async fn begin_session(visit: &Visit, who: SignedIn, back: &str) -> Result<HttpResponse, PageError> {
     let house = &visit.house;
-    let (is_staff, has_role) = (who.is_staff(), who.role.is_some());
+    let is_staff = who.is_staff();
     let before = visit.session.as_ref().map(|session| session.id);
     let token = sign_in(&house.store, who, before, house.session_limits, visit.now()).await?;
     let back = match local(back).as_str() {
-        "/" if has_role => visit.links().staff_home(),
+        // Who came as staff and has no role reads there what to ask for.
+        "/" if is_staff => visit.links().staff_home(),
         "/" => visit.links().home(),
         path => path.to_owned(),
     };

@@ -58,6 +58,15 @@ pub enum Message {
     NotFound,
     /// The reader's role does not allow it.
     Forbidden,
+    /// The reader has no role among the staff; whoever gives roles needs to know this of them.
+    NoRole {
+        /// Who vouches for them.
+        issuer: String,
+        /// Who they are to the issuer.
+        subject: String,
+    },
+    /// The one-time link has been used, or is too old.
+    LinkIsDead,
     /// The request could not be read.
     Unreadable,
     /// What was sent is too large.
@@ -103,6 +112,7 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
                 @if let Message::Failed { number } = message {
                     p { (text!(ctx.lang, "message-failed-number")) " " strong { code { (number) } } }
                 }
+                @if let Message::NoRole { issuer, subject } = message { (who_they_are(ctx, issuer, subject)) }
                 @if let Message::NotOpenYet(round) | Message::Closed(round) = message {
                     p { (text!(ctx.lang, "message-contact", name = round.contact.name.as_str())) " "
                         a class="ds-link" href={ "mailto:" (round.contact.email) } { (round.contact.email) } }
@@ -112,6 +122,20 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
         }
     };
     layout::public_page(ctx, &heading, &body)
+}
+
+/// What an administrator needs to know to give them a role.
+fn who_they_are(ctx: &Ctx, issuer: &str, subject: &str) -> Markup {
+    html! {
+        p { (text!(ctx.lang, "message-no-role-ask")) }
+        dl class="rows" {
+            dt { (text!(ctx.lang, "access-issuer")) }
+            dd { code { (issuer) } }
+            dt { (text!(ctx.lang, "access-subject")) }
+            dd { code { (subject) } }
+        }
+        p class="quiet" { (text!(ctx.lang, "message-no-role-citizen")) }
+    }
 }
 
 /// Its heading and its words.
@@ -132,6 +156,10 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LoggedOutThere { .. } => login_sentences(message, ctx),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
+        Message::NoRole { .. } => (text!(lang, "message-forbidden"), text!(lang, "message-no-role-what")),
+        Message::LinkIsDead => {
+            (text!(lang, "message-link-is-dead"), text!(lang, "message-link-is-dead-what"))
+        }
         Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
         Message::TooLarge => (text!(lang, "message-too-large"), text!(lang, "message-too-large-what")),
         Message::Busy => (text!(lang, "message-busy"), text!(lang, "message-busy-what")),
@@ -214,6 +242,8 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LoggedOutThere { .. }
         | Message::NotFound
         | Message::Forbidden
+        | Message::NoRole { .. }
+        | Message::LinkIsDead
         | Message::Unreadable
         | Message::TooLarge => (ctx.links().home(), text!(ctx.lang, "message-to-rounds")),
     }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod conflict;
 pub mod form;
 pub mod login;
+pub mod login_link;
 pub mod message;
 pub mod mistakes;
 pub mod my_sessions;

@@ -22,6 +22,7 @@ mod get_a_receipt;
 mod give_roles;
 mod keep_ids_secret;
 mod keep_text;
+mod keep_to_ones_role;
 mod leave_traces;
 mod live_through_faults;
 mod log_in;

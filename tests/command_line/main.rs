@@ -21,4 +21,5 @@ mod killed;
 mod registering;
 mod round_files;
 mod settings;
+mod staff;
 mod starting;

@@ -23,6 +23,7 @@ mod rounds;
 mod sessions;
 mod sheet;
 mod snapshots;
+mod staff_grants;
 mod submissions;
 
 /// Makes two tests of `$name`, an async function that takes a [`database::Database`].

@@ -22,7 +22,7 @@ pub async fn all() -> BTreeSet<Route> {
         *pen.borrow_mut() = format!("{:#?}", request.resource_map());
         Service::call(next, request)
     };
-    let nothing_here = web::to(|| async { HttpResponse::MethodNotAllowed() });
+    let nothing_here = web::to(|| async { HttpResponse::MethodNotAllowed().finish() });
     let app = App::new().wrap_fn(look).configure(innspill::web::routes).default_service(nothing_here);
     let app = test::init_service(app).await;
     app.call(test::TestRequest::get().uri("/finnes-ikke").to_request()).await.unwrap();

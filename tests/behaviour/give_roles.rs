@@ -218,3 +218,18 @@ async fn the_list_says_who_may_do_what_where() {
     let kari = app.logged_in("kari-hos-utsteder").await;
     assert_eq!(kari.page("/saksbehandling").await.text(".site-account__name"), "Kari Nordås");
 }
+
+#[tokio::test]
+async fn the_way_to_a_room_is_shown_to_those_who_may_enter_it() {
+    let app = two_rounds().await;
+    given(&app, "leser", StaffRole::Administrator, Some(SIBLING)).await;
+    let reader = app.logged_in("leser").await;
+    for (slug, rooms) in [(PLAN, 3), (SIBLING, 5)] {
+        let page = reader.page(&format!("/saksbehandling/{slug}")).await;
+        let ways = page.attributes(".room-nav a", "href");
+        assert_eq!(ways.len(), rooms, "{ways:?}");
+        for way in ways {
+            reader.page(&way).await;
+        }
+    }
+}

@@ -9,14 +9,14 @@ pub mod grant_role;
 pub mod import_round;
 pub mod import_submissions;
 pub mod move_deadline;
-pub mod print_login_link;
+pub mod print_staff_link;
 pub mod requeue_letter;
 pub mod revoke_role;
 pub mod save_draft;
 pub mod send_letter;
 pub mod sign_in;
 pub mod submit;
-pub mod use_login_link;
+pub mod use_staff_link;
 pub mod withdraw;
 
 pub use crate::store::Stopped;

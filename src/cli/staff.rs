@@ -3,7 +3,7 @@
 use super::rounds::plain;
 use super::{ACTOR, Database, Environment, House};
 use crate::actions::grant_role::{NewGrant, grant_role};
-use crate::actions::print_login_link::{LINK_MINUTES, print_login_link};
+use crate::actions::print_staff_link::{LINK_MINUTES, print_staff_link};
 use crate::actions::revoke_role::revoke_role;
 use crate::domain::language::Language;
 use crate::domain::links::Links;
@@ -83,7 +83,7 @@ pub(super) async fn run(command: StaffCommand, environment: &Environment) -> Res
         }
         StaffCommand::List { database } => list(&database).await,
         StaffCommand::Remove { person, force, database } => remove(&person, force.force, &database).await,
-        StaffCommand::LoginLink(house) => login_link(&house, environment).await,
+        StaffCommand::LoginLink(house) => staff_link(&house, environment).await,
     }
 }
 
@@ -133,10 +133,10 @@ fn show(grant: &StaffGrant) {
     println!("{:<13} {place}  {} {}  {name}", grant.role.name(), grant.issuer, grant.subject);
 }
 
-async fn login_link(house: &House, environment: &Environment) -> Result<(), anyhow::Error> {
+async fn staff_link(house: &House, environment: &Environment) -> Result<(), anyhow::Error> {
     let (settings, store) = house.open(environment)?;
-    let token = print_login_link(&store, ACTOR, system_clock().now()).await?;
-    println!("{}{}", settings.server.base_url, Links::new(Language::Nb).login_link(&token));
+    let token = print_staff_link(&store, ACTOR, system_clock().now()).await?;
+    println!("{}{}", settings.server.base_url, Links::new(Language::Nb).staff_link(&token));
     eprintln!(
         "Whoever opens this link is administrator for an hour. It can be used once, within {LINK_MINUTES} minutes."
     );

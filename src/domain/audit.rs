@@ -101,9 +101,9 @@ named! {
         /// A staff role was taken away.
         StaffRevoked = "staff.revoked",
         /// A one-time link for an administrator was printed at a shell.
-        LoginLinkPrinted = "login-link.printed",
+        StaffLinkPrinted = "staff-link.printed",
         /// A one-time link for an administrator was used.
-        LoginLinkUsed = "login-link.used",
+        StaffLinkUsed = "staff-link.used",
         /// A mail server took a letter.
         LetterSent = "letter.sent",
         /// A letter was given up.

@@ -58,7 +58,7 @@ id! {
     /// A role that somebody was given.
     StaffGrantId,
     /// A one-time link for an administrator.
-    LoginLinkId,
+    StaffLinkId,
     /// A line of the audit log.
     AuditId,
 }

@@ -107,7 +107,7 @@ links! {
     /// Administrators: who has which role (POST gives one or takes one away).
     staff_access() => "/saksbehandling/tilganger";
     /// A one-time link for an administrator (POST uses it).
-    login_link(token: &str) => "/logg-inn/administrator/{}";
+    staff_link(token: &str) => "/logg-inn/administrator/{}";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
 }

@@ -1,7 +1,7 @@
 //! Who is at the door: what a login provider must be able to say.
 
-pub mod login_link;
 pub mod oidc;
+pub mod staff_link;
 pub mod test_login;
 
 use crate::domain::clock::Moment;

@@ -9,7 +9,6 @@ pub mod documents;
 pub mod drafts;
 pub mod forms;
 pub mod letters;
-pub mod login_links;
 pub mod logins;
 pub mod logout_tokens;
 mod pool;
@@ -18,6 +17,7 @@ mod schema;
 pub mod sessions;
 mod sql_types;
 pub mod staff_grants;
+pub mod staff_links;
 pub mod submissions;
 mod writer;
 

@@ -134,7 +134,7 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::{Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
-    login_links (id) {
+    staff_links (id) {
         id -> Id, token_sha256 -> Text, printed_at -> Instant, expires_at -> Instant,
         used_at -> Nullable<Instant>,
     }

@@ -48,7 +48,7 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, login_link, oidc, rounds, sessions};
+    use public::{documents, oidc, rounds, sessions, staff_link};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -57,8 +57,8 @@ fn for_everyone(config: &mut ServiceConfig) {
         .route("/logg-inn/{provider}", get().to(oidc::begin))
         .service(
             resource("/logg-inn/administrator/{token}")
-                .route(get().to(login_link::show))
-                .route(post().to(login_link::log_in)),
+                .route(get().to(staff_link::show))
+                .route(post().to(staff_link::log_in)),
         )
         .route("/logg-ut", post().to(sessions::log_out));
 }

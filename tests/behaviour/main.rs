@@ -35,5 +35,5 @@ mod read_rounds;
 mod read_submissions;
 mod run_rounds;
 mod send_twice;
-mod use_a_login_link;
+mod use_a_staff_link;
 mod write_a_draft;

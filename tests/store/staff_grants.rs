@@ -4,9 +4,9 @@ use crate::database::Database;
 use crate::examples::{HOSTILE, MOMENTS, at, stored_round};
 use crate::on_both;
 use innspill::domain::consultation::Consultation;
-use innspill::domain::ids::{LoginLinkId, StaffGrantId};
+use innspill::domain::ids::{StaffGrantId, StaffLinkId};
 use innspill::domain::staff::{GrantedRound, StaffGrant, StaffRole};
-use innspill::store::{StoreError, login_links, staff_grants};
+use innspill::store::{StoreError, staff_grants, staff_links};
 
 on_both! {
     grants_read_back_oldest_first_and_by_person,
@@ -120,26 +120,26 @@ async fn administrators_of_everything_are_counted(db: Database) {
 }
 
 async fn a_link_is_usable_once_and_until_it_expires(db: Database) {
-    let (one, two) = (LoginLinkId::new(), LoginLinkId::new());
+    let (one, two) = (StaffLinkId::new(), StaffLinkId::new());
     let (printed, expires) = (at("2023-06-01T12:00:00Z"), at("2023-06-01T12:15:00Z"));
     db.put(move |tx| {
-        login_links::insert(tx, one, "en", printed, expires)?;
-        login_links::insert(tx, two, "to", printed, expires)
+        staff_links::insert(tx, one, "en", printed, expires)?;
+        staff_links::insert(tx, two, "to", printed, expires)
     })
     .await;
     let usable = |token: &'static str, now: &'static str| {
-        db.ask(move |tx| login_links::find_usable(tx, token, at(now)))
+        db.ask(move |tx| staff_links::find_usable(tx, token, at(now)))
     };
     assert_eq!(usable("en", "2023-06-01T12:14:59.999Z").await, Some(one));
     assert_eq!(usable("en", "2023-06-01T12:15:00Z").await, None);
     assert_eq!(usable("tre", "2023-06-01T12:00:00Z").await, None);
-    assert!(db.put(move |tx| login_links::mark_used(tx, one, at("2023-06-01T12:01:00Z"))).await);
-    assert!(!db.put(move |tx| login_links::mark_used(tx, one, at("2023-06-01T12:02:00Z"))).await);
+    assert!(db.put(move |tx| staff_links::mark_used(tx, one, at("2023-06-01T12:01:00Z"))).await);
+    assert!(!db.put(move |tx| staff_links::mark_used(tx, one, at("2023-06-01T12:02:00Z"))).await);
     assert_eq!(usable("en", "2023-06-01T12:03:00Z").await, None);
     assert_eq!(usable("to", "2023-06-01T12:03:00Z").await, Some(two));
-    let stored = "SELECT id FROM login_links WHERE used_at IS NOT NULL";
-    let used = db.moments(&format!("SELECT {{used_at}} AS value FROM login_links WHERE id IN ({stored})"));
+    let stored = "SELECT id FROM staff_links WHERE used_at IS NOT NULL";
+    let used = db.moments(&format!("SELECT {{used_at}} AS value FROM staff_links WHERE id IN ({stored})"));
     assert_eq!(used, ["2023-06-01T12:01:00.000Z"]);
-    assert_eq!(db.put(move |tx| login_links::delete_expired(tx, at("2023-06-01T12:14:59.999Z"))).await, 0);
-    assert_eq!(db.put(move |tx| login_links::delete_expired(tx, expires)).await, 2);
+    assert_eq!(db.put(move |tx| staff_links::delete_expired(tx, at("2023-06-01T12:14:59.999Z"))).await, 0);
+    assert_eq!(db.put(move |tx| staff_links::delete_expired(tx, expires)).await, 2);
 }

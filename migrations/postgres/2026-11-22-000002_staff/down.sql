@@ -1,2 +1,2 @@
-DROP TABLE login_links;
+DROP TABLE staff_links;
 DROP TABLE staff_grants;

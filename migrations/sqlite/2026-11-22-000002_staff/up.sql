@@ -16,7 +16,7 @@ CREATE UNIQUE INDEX staff_grants_by_round ON staff_grants (issuer, subject, cons
 CREATE UNIQUE INDEX staff_grants_everywhere ON staff_grants (issuer, subject) WHERE consultation_id IS NULL;
 
 -- Links for an administrator, printed at a shell on the server.
-CREATE TABLE login_links (
+CREATE TABLE staff_links (
     id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     token_sha256  TEXT NOT NULL UNIQUE,
     printed_at    TEXT NOT NULL,

@@ -37,6 +37,6 @@ message-no-role-citizen = To answer a consultation you need no role.
 message-link-is-dead = The link no longer works
 message-link-is-dead-what = Such a link can be used once, and only for a quarter of an hour. Ask for a new one.
 
-login-link-heading = Log in as administrator
-login-link-what = The link was made on the server for whoever will give others access. It works once. You will be logged out after { $minutes } minutes.
-login-link-yes = Log in
+staff-link-heading = Log in as administrator
+staff-link-what = The link was made on the server for whoever will give others access. It works once. You will be logged out after { $minutes } minutes.
+staff-link-yes = Log in

@@ -37,6 +37,6 @@ message-no-role-citizen = Skulle du svare på en høring, trenger du ingen rolle
 message-link-is-dead = Lenken virker ikke lenger
 message-link-is-dead-what = En slik lenke kan brukes én gang, og bare i et kvarter. Be om en ny.
 
-login-link-heading = Logg inn som administrator
-login-link-what = Lenken er laget på serveren for den som skal gi andre tilgang. Den virker én gang. Du blir logget ut igjen etter { $minutes } minutter.
-login-link-yes = Logg inn
+staff-link-heading = Logg inn som administrator
+staff-link-what = Lenken er laget på serveren for den som skal gi andre tilgang. Den virker én gang. Du blir logget ut igjen etter { $minutes } minutter.
+staff-link-yes = Logg inn

@@ -37,6 +37,6 @@ message-no-role-citizen = Skulle du svare på ei høyring, treng du inga rolle.
 message-link-is-dead = Lenkja verkar ikkje lenger
 message-link-is-dead-what = Ei slik lenkje kan brukast éin gong, og berre i eit kvarter. Be om ei ny.
 
-login-link-heading = Logg inn som administrator
-login-link-what = Lenkja er laga på tenaren for den som skal gi andre tilgang. Ho verkar éin gong. Du blir logga ut att etter { $minutes } minutt.
-login-link-yes = Logg inn
+staff-link-heading = Logg inn som administrator
+staff-link-what = Lenkja er laga på tenaren for den som skal gi andre tilgang. Ho verkar éin gong. Du blir logga ut att etter { $minutes } minutt.
+staff-link-yes = Logg inn

@@ -3,10 +3,10 @@
 pub mod assets;
 pub mod documents;
 pub mod form;
-pub mod login_link;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;
+pub mod staff_link;

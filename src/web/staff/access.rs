@@ -4,7 +4,7 @@ use crate::actions::Stopped;
 use crate::actions::grant_role::grant_role;
 use crate::actions::revoke_role::revoke_role;
 use crate::domain::staff::{GrantRefusal, StaffRole};
-use crate::identity::login_link;
+use crate::identity::staff_link;
 use crate::store::{Reading, StoreError, consultations, staff_grants};
 use crate::web::error::PageError;
 use crate::web::forms::grant::{GrantDeed, GrantForm};
@@ -88,7 +88,7 @@ pub async fn act(
 /// command line says nothing of the kind: it is gone within the hour.
 fn is_administrator_by_login(visit: &Visit) -> bool {
     visit.session.as_ref().is_some_and(|session| {
-        session.role == Some(StaffRole::Administrator) && session.identity.issuer != login_link::ISSUER
+        session.role == Some(StaffRole::Administrator) && session.identity.issuer != staff_link::ISSUER
     })
 }
 

@@ -3,14 +3,14 @@
 
 use crate::actions::Stopped;
 use crate::actions::sign_in::sign_in;
-use crate::actions::use_login_link::{LinkIsDead, use_login_link};
+use crate::actions::use_staff_link::{LinkIsDead, use_staff_link};
 use crate::domain::session::{Limit, SessionLimits};
-use crate::identity::login_link;
+use crate::identity::staff_link;
 use crate::web::error::PageError;
 use crate::web::public::sessions::cookie;
 use crate::web::respond::html;
-use crate::web::views::public::login_link::login_link_page;
 use crate::web::views::public::message::Message;
+use crate::web::views::public::staff_link::staff_link_page;
 use crate::web::visit::{Visit, cookie_name};
 use actix_web::cookie::time::Duration;
 use actix_web::http::header;
@@ -24,7 +24,7 @@ const SESSION_MINUTES: i64 = 60;
 /// # Errors
 /// None of its own.
 pub async fn show(visit: Visit, token: web::Path<String>) -> Result<HttpResponse, PageError> {
-    Ok(html(login_link_page(&token, SESSION_MINUTES, &visit.ctx)))
+    Ok(html(staff_link_page(&token, SESSION_MINUTES, &visit.ctx)))
 }
 
 /// Uses the link up and logs in, with a new session whatever the browser had before.
@@ -33,11 +33,11 @@ pub async fn show(visit: Visit, token: web::Path<String>) -> Result<HttpResponse
 /// `Refused` where it cannot be used, for whatever reason.
 pub async fn log_in(visit: Visit, token: web::Path<String>) -> Result<HttpResponse, PageError> {
     let store = &visit.house.store;
-    let used = use_login_link(store, &token, visit.now()).await;
+    let used = use_staff_link(store, &token, visit.now()).await;
     let link = used.map_err(|stopped: Stopped<LinkIsDead>| {
         PageError::stopped(stopped, |LinkIsDead| PageError::Refused(Message::LinkIsDead))
     })?;
-    let who = login_link::sign_in(link, visit.ctx.lang.tag());
+    let who = staff_link::sign_in(link, visit.ctx.lang.tag());
     let before = visit.session.as_ref().map(|session| session.id);
     let limit = Limit { idle_minutes: SESSION_MINUTES, max_minutes: SESSION_MINUTES };
     let limits = SessionLimits { citizen: limit, staff: limit };

@@ -1,7 +1,7 @@
 //! The one-time link for an administrator, printed at a shell on the server.
 
 use super::SignedIn;
-use crate::domain::ids::LoginLinkId;
+use crate::domain::ids::StaffLinkId;
 use crate::domain::person::Identity;
 use crate::domain::staff::StaffRole;
 
@@ -11,7 +11,7 @@ const LEVEL: &str = "shell";
 
 /// Signs in whoever holds the link: an administrator of whom nothing else is known.
 #[must_use]
-pub fn sign_in(link: LoginLinkId, locale: &str) -> SignedIn {
+pub fn sign_in(link: StaffLinkId, locale: &str) -> SignedIn {
     SignedIn {
         identity: Identity {
             issuer: ISSUER.to_owned(),

@@ -1,10 +1,10 @@
 //! One-time links for an administrator, found by the hash of their token.
 
-use super::schema::login_links;
+use super::schema::staff_links;
 use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::clock::Moment;
-use crate::domain::ids::LoginLinkId;
+use crate::domain::ids::StaffLinkId;
 use diesel::prelude::*;
 
 /// Stores a new link under the hash of its token.
@@ -13,17 +13,17 @@ use diesel::prelude::*;
 /// When the database fails.
 pub fn insert(
     tx: &mut Writing<'_>,
-    id: LoginLinkId,
+    id: StaffLinkId,
     token_sha256: &str,
     printed_at: Moment,
     expires_at: Moment,
 ) -> Result<(), StoreError> {
-    diesel::insert_into(login_links::table)
+    diesel::insert_into(staff_links::table)
         .values((
-            login_links::id.eq(DbId(id.0)),
-            login_links::token_sha256.eq(token_sha256),
-            login_links::printed_at.eq(DbMoment(printed_at)),
-            login_links::expires_at.eq(DbMoment(expires_at)),
+            staff_links::id.eq(DbId(id.0)),
+            staff_links::token_sha256.eq(token_sha256),
+            staff_links::printed_at.eq(DbMoment(printed_at)),
+            staff_links::expires_at.eq(DbMoment(expires_at)),
         ))
         .execute(tx.connection)?;
     Ok(())
@@ -37,25 +37,25 @@ pub fn find_usable(
     tx: &mut Reading<'_>,
     token_sha256: &str,
     now: Moment,
-) -> Result<Option<LoginLinkId>, StoreError> {
-    let id: Option<DbId> = login_links::table
-        .filter(login_links::token_sha256.eq(token_sha256))
-        .filter(login_links::used_at.is_null())
-        .filter(login_links::expires_at.gt(DbMoment(now)))
-        .select(login_links::id)
+) -> Result<Option<StaffLinkId>, StoreError> {
+    let id: Option<DbId> = staff_links::table
+        .filter(staff_links::token_sha256.eq(token_sha256))
+        .filter(staff_links::used_at.is_null())
+        .filter(staff_links::expires_at.gt(DbMoment(now)))
+        .select(staff_links::id)
         .first(tx.connection)
         .optional()?;
-    Ok(id.map(|id| LoginLinkId(id.0)))
+    Ok(id.map(|id| StaffLinkId(id.0)))
 }
 
 /// Marks a link as used; whether it was unused until now.
 ///
 /// # Errors
 /// When the database fails.
-pub fn mark_used(tx: &mut Writing<'_>, id: LoginLinkId, now: Moment) -> Result<bool, StoreError> {
+pub fn mark_used(tx: &mut Writing<'_>, id: StaffLinkId, now: Moment) -> Result<bool, StoreError> {
     let unused =
-        login_links::table.filter(login_links::id.eq(DbId(id.0))).filter(login_links::used_at.is_null());
-    Ok(diesel::update(unused).set(login_links::used_at.eq(DbMoment(now))).execute(tx.connection)? > 0)
+        staff_links::table.filter(staff_links::id.eq(DbId(id.0))).filter(staff_links::used_at.is_null());
+    Ok(diesel::update(unused).set(staff_links::used_at.eq(DbMoment(now))).execute(tx.connection)? > 0)
 }
 
 /// Removes links that had expired at `now`; returns how many.
@@ -63,6 +63,6 @@ pub fn mark_used(tx: &mut Writing<'_>, id: LoginLinkId, now: Moment) -> Result<b
 /// # Errors
 /// When the database fails.
 pub fn delete_expired(tx: &mut Writing<'_>, now: Moment) -> Result<usize, StoreError> {
-    let expired = login_links::table.filter(login_links::expires_at.le(DbMoment(now)));
+    let expired = staff_links::table.filter(staff_links::expires_at.le(DbMoment(now)));
     Ok(diesel::delete(expired).execute(tx.connection)?)
 }

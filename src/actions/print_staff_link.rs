@@ -4,8 +4,8 @@ use super::Stopped;
 use super::sign_in::{new_token, token_sha256};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
-use crate::domain::ids::LoginLinkId;
-use crate::store::{Change, Store, login_links};
+use crate::domain::ids::StaffLinkId;
+use crate::store::{Change, Store, staff_links};
 use std::convert::Infallible;
 
 /// How long a link can be used.
@@ -15,13 +15,13 @@ pub const LINK_MINUTES: i64 = 15;
 ///
 /// # Errors
 /// When the database fails, or the system has no randomness to give.
-pub async fn print_login_link(store: &Store, actor: Actor, now: Moment) -> Result<String, anyhow::Error> {
+pub async fn print_staff_link(store: &Store, actor: Actor, now: Moment) -> Result<String, anyhow::Error> {
     let token = new_token()?;
-    let (id, hash) = (LoginLinkId::new(), token_sha256(&token));
+    let (id, hash) = (StaffLinkId::new(), token_sha256(&token));
     let printed = store.change(move |tx| {
-        login_links::delete_expired(tx, now)?;
-        login_links::insert(tx, id, &hash, now, now.plus_seconds(LINK_MINUTES * 60))?;
-        let (event, subject) = (Event::LoginLinkPrinted, id.to_string());
+        staff_links::delete_expired(tx, now)?;
+        staff_links::insert(tx, id, &hash, now, now.plus_seconds(LINK_MINUTES * 60))?;
+        let (event, subject) = (Event::StaffLinkPrinted, id.to_string());
         let audit = AuditEntry { at: now, actor: actor.clone(), event, subject };
         Ok::<_, Stopped<Infallible>>(Change { result: (), audit })
     });

@@ -4,13 +4,13 @@ use crate::helpers::app::{App, NOON};
 use crate::helpers::page::Answer;
 use crate::helpers::people::Visitor;
 use crate::helpers::rounds::at;
-use innspill::actions::print_login_link::print_login_link;
+use innspill::actions::print_staff_link::print_staff_link;
 use innspill::domain::audit::Actor;
 
 const ACCESS: &str = "/saksbehandling/tilganger";
 
 async fn link(app: &App) -> String {
-    let token = print_login_link(&app.store, Actor::CommandLine, at(NOON)).await.unwrap();
+    let token = print_staff_link(&app.store, Actor::CommandLine, at(NOON)).await.unwrap();
     format!("/logg-inn/administrator/{token}")
 }
 
@@ -35,7 +35,7 @@ async fn it_makes_an_administrator_for_an_hour_even_without_a_login_provider() {
     let fields = [("do", "give"), ("issuer", "https://login.example.org"), ("subject", "kari")];
     let fields = [fields.as_slice(), &[("role", "administrator")]].concat();
     visitor.post(ACCESS, &fields).await.location();
-    assert_eq!(app.events().await, ["login-link.printed", "login-link.used", "staff.granted"]);
+    assert_eq!(app.events().await, ["staff-link.printed", "staff-link.used", "staff.granted"]);
     // Even now there would be nobody left in an hour.
     let id = visitor.page(ACCESS).await.attributes("tbody input[name=grant]", "value")[0].clone();
     visitor.post(ACCESS, &[("do", "take"), ("grant", &id)]).await.page(422);
@@ -54,11 +54,11 @@ async fn looking_at_it_does_not_use_it_up_and_pressing_does() {
         app.visitor().page(&format!("/nn{link}")).await;
         app.visitor().ask(app.visitor().request(reqwest::Method::HEAD, &link)).await;
     }
-    assert_eq!(app.events().await, ["login-link.printed"]);
+    assert_eq!(app.events().await, ["staff-link.printed"]);
     press(&app.visitor(), &link).await.location();
     is_dead(&press(&app.visitor(), &link).await);
     assert_eq!(app.database.count("sessions"), 1);
-    assert_eq!(app.events().await, ["login-link.printed", "login-link.used"]);
+    assert_eq!(app.events().await, ["staff-link.printed", "staff-link.used"]);
 }
 
 #[tokio::test]

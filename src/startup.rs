@@ -2,13 +2,16 @@
 
 use crate::actions::Letterhead;
 use crate::config::{
-    FieldKey, LoginProvider, MailSettings, MailTransport, RetentionSettings, Settings, StatementFiles,
+    FieldKey, LoginProvider, MailSettings, MailTransport, Problems, RetentionSettings, SessionSettings,
+    Settings, StatementFiles,
 };
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::language::Localized;
 use crate::domain::person::PersonHasher;
 use crate::domain::retention::{RecordKind, Retention, RetentionRule};
+use crate::domain::session::{Limit, SessionLimits};
 use crate::files::Files;
+use crate::identity::oidc::Provider;
 use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
 use crate::store::sealing::FieldKeys;
 use crate::store::{SchemaState, Store};
@@ -102,10 +105,41 @@ pub fn build_house(
             base_url: settings.server.base_url.clone(),
         },
         site: Arc::new(site(settings, has_test_login)?),
-        session_minutes: settings.server.session_minutes,
+        session_limits: limits(settings.sessions),
+        providers: build_providers(settings)?,
         is_https: settings.server.base_url.starts_with("https://"),
         has_test_login,
     })
+}
+
+fn limits(sessions: SessionSettings) -> SessionLimits {
+    SessionLimits {
+        citizen: Limit {
+            idle_minutes: sessions.citizen_idle_minutes,
+            max_minutes: sessions.citizen_max_minutes,
+        },
+        staff: Limit { idle_minutes: sessions.staff_idle_minutes, max_minutes: sessions.staff_max_minutes },
+    }
+}
+
+/// Sets up every login provider; all that fail are told at once.
+fn build_providers(settings: &Settings) -> Result<Vec<Provider>, anyhow::Error> {
+    if settings.login.provider != LoginProvider::Oidc {
+        return Ok(Vec::new());
+    }
+    let mut providers = Vec::new();
+    let mut problems = Vec::new();
+    for described in &settings.login.providers {
+        match Provider::new(described.clone(), &settings.server.base_url) {
+            Ok(provider) => providers.push(provider),
+            Err(error) => {
+                let problem =
+                    anyhow::Error::new(error).context(format!("login.providers.{}", described.name));
+                problems.push(format!("{problem:#}"));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(providers) } else { Err(Problems(problems).into()) }
 }
 
 fn site(settings: &Settings, has_test_login: bool) -> Result<Site, anyhow::Error> {

@@ -1,19 +1,25 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod apply_retention;
+pub mod begin_login;
 pub mod discard_draft;
+pub mod end_sessions;
 pub mod export_round;
 pub mod export_submissions;
 pub mod forget_contacts;
+pub mod grant_role;
 pub mod import_round;
 pub mod import_submissions;
 pub mod move_deadline;
+pub mod print_staff_link;
 pub mod requeue_letter;
 pub mod reseal;
+pub mod revoke_role;
 pub mod save_draft;
 pub mod send_letter;
 pub mod sign_in;
 pub mod submit;
+pub mod use_staff_link;
 pub mod withdraw;
 
 pub use crate::store::Stopped;

@@ -82,7 +82,7 @@ fn settings(
         environment.insert(name.to_owned(), value);
     }
     let secrets = both(person_keys(&environment), field_keys(&environment));
-    Ok(both(load(None, &environment), secrets)?)
+    Ok(both(load(&[], &environment), secrets)?)
 }
 
 /// One of the demo's own secrets, made once, so that people find their submissions again.

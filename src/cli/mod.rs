@@ -5,6 +5,7 @@ mod demo_files;
 mod keys;
 mod rounds;
 mod serve;
+mod staff;
 mod submissions;
 
 use crate::config::{Problems, Settings, both, field_keys, load, person_keys};
@@ -37,6 +38,9 @@ enum Command {
     /// Make, show and move rounds
     #[command(subcommand)]
     Round(rounds::RoundCommand),
+    /// Give and take away roles; get in when nobody can
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
     /// Register submissions from a JSON file: all of them or none
     Import(submissions::ImportArgs),
     /// Take a round's submissions out, grouped by theme
@@ -74,9 +78,9 @@ impl Database {
 pub(crate) struct House {
     #[command(flatten)]
     database: Database,
-    /// A file of settings that differ from config/default.toml
-    #[arg(long, env = "INNSPILL_CONFIG")]
-    config: Option<PathBuf>,
+    /// A file of settings that differ from config/default.toml; several are read in their order
+    #[arg(long, env = "INNSPILL_CONFIG", value_delimiter = ',')]
+    config: Vec<PathBuf>,
 }
 
 impl House {
@@ -104,7 +108,7 @@ impl House {
     }
 
     fn read(&self, environment: &Environment) -> Result<(Settings, &str), Problems> {
-        both(load(self.config.as_deref(), environment), self.database.url())
+        both(load(&self.config, environment), self.database.url())
     }
 }
 
@@ -127,6 +131,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
             Command::Work(house) => serve::work(house, environment).await,
             Command::Migrate(database) => migrate(&database),
             Command::Round(command) => rounds::run(command, environment).await,
+            Command::Staff(command) => staff::run(command, environment).await,
             Command::Import(args) => submissions::import(args, environment).await,
             Command::Export(args) => submissions::export(args).await,
             Command::Keys(command) => keys::run(command, environment).await,

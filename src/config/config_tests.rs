@@ -8,7 +8,7 @@ fn environment(pairs: &[(&str, &str)]) -> HashMap<String, String> {
 
 #[test]
 fn the_defaults_are_valid_and_the_environment_changes_them() {
-    let settings = load(None, &environment(&[("INNSPILL__MAIL__PORT", "2525")])).unwrap();
+    let settings = load(&[], &environment(&[("INNSPILL__MAIL__PORT", "2525")])).unwrap();
     assert_eq!(settings.mail.port, 2525);
     assert_eq!(settings.server.listen.port(), 8080);
 }
@@ -22,7 +22,7 @@ fn every_problem_is_told_at_once() {
         ("INNSPILL__SERVER__WORKERS", "two"),
         ("INNSPILL_PERSON_KEY", "0123456789abcdef0123456789abcde"),
     ]);
-    let Problems(problems) = both(load(None, &wrong), person_keys(&wrong)).unwrap_err();
+    let Problems(problems) = both(load(&[], &wrong), person_keys(&wrong)).unwrap_err();
     assert_eq!(problems.len(), 5, "{problems:?}");
     for part in ["mail.prot", "mail.port: ", "server.listen: ", "server.workers: ", "INNSPILL_PERSON_KEY"] {
         assert!(problems.iter().any(|problem| problem.contains(part)), "{part} in {problems:?}");
@@ -32,8 +32,8 @@ fn every_problem_is_told_at_once() {
 #[test]
 fn settings_and_secret_are_told_of_together_and_the_secret_only_where_it_is_asked_for() {
     let fine = environment(&[("INNSPILL_PERSON_KEY", "0123456789abcdef0123456789abcdef")]);
-    assert!(both(load(None, &fine), person_keys(&fine)).is_ok());
-    assert!(load(None, &environment(&[])).is_ok());
+    assert!(both(load(&[], &fine), person_keys(&fine)).is_ok());
+    assert!(load(&[], &environment(&[])).is_ok());
     let problem = |text: &str| -> Result<(), Problems> { Err(Problems(vec![text.to_owned()])) };
     let told = |problems: &[&str]| Problems(problems.iter().map(|&one| one.to_owned()).collect());
     assert_eq!(both(problem("a"), problem("b")), Err(told(&["a", "b"])));
@@ -45,7 +45,7 @@ fn settings_and_secret_are_told_of_together_and_the_secret_only_where_it_is_aske
 fn the_test_login_stays_on_loopback() {
     let open =
         environment(&[("INNSPILL__LOGIN__PROVIDER", "test"), ("INNSPILL__SERVER__LISTEN", "0.0.0.0:80")]);
-    let Problems(problems) = load(None, &open).unwrap_err();
+    let Problems(problems) = load(&[], &open).unwrap_err();
     assert!(problems.iter().any(|problem| problem.contains("loopback")), "{problems:?}");
 }
 

@@ -1,21 +1,23 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
 mod plausible;
+mod providers;
 mod reading;
 mod retention;
 mod secrets;
 mod sections;
 
+pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    Settings, StatementFiles, StorageSettings,
+    SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
 use secrecy::SecretString;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// Everything that is wrong with the settings.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,27 +32,38 @@ impl std::fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// Reads the settings: the defaults, then `file`, then the environment.
+/// Reads the settings: the defaults, then `files` in their order, then the environment.
 ///
 /// # Errors
 /// All that is wrong, at once.
-pub fn load(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Settings, Problems> {
-    let merged = reading::merge(file, environment).map_err(|problem| Problems(vec![problem]))?;
+pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<Settings, Problems> {
+    let merged = reading::merge(files, environment).map_err(|problem| Problems(vec![problem]))?;
     let mut problems = reading::unknown_keys(&merged);
     let mut reader = reading::Reader { merged: &merged, problems: &mut problems };
     let server = reader.section::<ServerSettings>("server");
     let storage = reader.section::<StorageSettings>("storage");
     let login = reader.section::<LoginSettings>("login");
+    let sessions = reader.section::<SessionSettings>("sessions");
+    let providers = providers::read(&mut reader, environment);
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
-    let (Some(server), Some(storage), Some(login), Some(municipality), Some(mail), Some(retention)) =
-        (server, storage, login, municipality, mail, retention)
+    let (
+        Some(server),
+        Some(storage),
+        Some(login),
+        Some(sessions),
+        Some(municipality),
+        Some(mail),
+        Some(retention),
+    ) = (server, storage, login, sessions, municipality, mail, retention)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
-    let settings = Settings { server, storage, login, municipality, mail, retention, smtp_password };
+    let login = LoginSettings { providers, ..login };
+    let settings =
+        Settings { server, storage, login, sessions, municipality, mail, retention, smtp_password };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

@@ -1,6 +1,6 @@
 //! What settings must also be, beyond their types.
 
-use super::{LoginProvider, Settings};
+use super::{LoginProvider, Settings, providers};
 
 /// The longest that sending a letter may take, below the lease of `actions/send_letter.rs`.
 const MAIL_MAX_SECONDS: u64 = 240;
@@ -19,7 +19,18 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
             && !server.base_url.ends_with('/'),
         "server.base_url must begin with http:// or https:// and not end with a slash",
     );
-    demand(server.session_minutes > 0, "server.session_minutes must be more than 0");
+    let sessions = &settings.sessions;
+    for (who, idle, max) in [
+        ("citizen", sessions.citizen_idle_minutes, sessions.citizen_max_minutes),
+        ("staff", sessions.staff_idle_minutes, sessions.staff_max_minutes),
+    ] {
+        demand(
+            idle > 0 && idle <= max,
+            &format!(
+                "sessions.{who}_idle_minutes must be more than 0 and at most sessions.{who}_max_minutes"
+            ),
+        );
+    }
     demand(
         settings.login.provider != LoginProvider::Test || server.listen.ip().is_loopback(),
         "login.provider = \"test\" lets anyone be anyone; server.listen must then be a loopback address",
@@ -40,5 +51,13 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         );
     }
     demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
+    if settings.login.provider == LoginProvider::Oidc {
+        demand(
+            !settings.login.providers.is_empty(),
+            "login.provider = \"oidc\" needs a provider under [login.providers.NAME]; \
+             see config/provider.toml and the examples beside it",
+        );
+        problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
+    }
     problems
 }

@@ -3,17 +3,22 @@
 use config::{Config, Environment, File, FileFormat};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
+use std::path::PathBuf;
 
 /// Every setting with its default and what it means.
 const DEFAULTS: &str = include_str!("../../config/default.toml");
 
-pub(super) fn merge(file: Option<&Path>, environment: &HashMap<String, String>) -> Result<Config, String> {
+/// Every setting of a login provider, likewise.
+const PROVIDER: &str = include_str!("../../config/provider.toml");
+/// Where the providers stand; their names are the operator's, so no default knows them.
+const PROVIDERS: &str = "login.providers.";
+
+pub(super) fn merge(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<Config, String> {
     let ours = environment.iter().filter(|(name, _)| name.starts_with("INNSPILL__"));
     let ours = ours.map(|(name, value)| (name.clone(), value.clone())).collect();
     let mut builder = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
-    if let Some(path) = file {
-        builder = builder.add_source(File::from(path).format(FileFormat::Toml));
+    for path in files {
+        builder = builder.add_source(File::from(path.as_path()).format(FileFormat::Toml));
     }
     let environment =
         Environment::with_prefix("INNSPILL").prefix_separator("__").separator("__").source(Some(ours));
@@ -27,7 +32,16 @@ pub(super) fn unknown_keys(merged: &Config) -> Vec<String> {
         .build()
         .map(|defaults| keys(&defaults))
         .unwrap_or_default();
-    keys(merged).difference(&known).map(|key| format!("unknown setting: {key}")).collect()
+    let found = keys(merged);
+    let unknown = found.difference(&known).filter(|key| !key.starts_with(PROVIDERS));
+    unknown.map(|key| format!("unknown setting: {key}")).collect()
+}
+
+/// A provider with nothing but defaults.
+pub(super) fn template() -> Config {
+    let source = File::from_str(PROVIDER, FileFormat::Toml);
+    // The file is part of the binary, and a test reads it.
+    Config::builder().add_source(source).build().unwrap_or_default()
 }
 
 fn keys(config: &Config) -> BTreeSet<String> {

@@ -1,5 +1,6 @@
 //! The settings, section by section; `config/default.toml` has each with its default.
 
+use super::ProviderSettings;
 use super::retention::RetentionSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -15,6 +16,8 @@ pub struct Settings {
     pub storage: StorageSettings,
     /// `[login]`
     pub login: LoginSettings,
+    /// `[sessions]`
+    pub sessions: SessionSettings,
     /// `[municipality]`
     pub municipality: MunicipalitySettings,
     /// `[mail]`
@@ -34,8 +37,6 @@ pub struct ServerSettings {
     pub base_url: String,
     /// Threads that answer; 0 is one for each core.
     pub workers: usize,
-    /// How long a login lasts.
-    pub session_minutes: i64,
 }
 
 /// Where bytes are kept.
@@ -48,8 +49,24 @@ pub struct StorageSettings {
 /// Who vouches for people.
 #[derive(Debug, Clone, Deserialize)]
 pub struct LoginSettings {
-    /// Which provider.
+    /// Which way.
     pub provider: LoginProvider,
+    /// For `oidc`: the providers.
+    #[serde(skip)]
+    pub providers: Vec<ProviderSettings>,
+}
+
+/// How long logins last, in minutes.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct SessionSettings {
+    /// For citizens, without a sign of life.
+    pub citizen_idle_minutes: i64,
+    /// For citizens, at most.
+    pub citizen_max_minutes: i64,
+    /// For staff, without a sign of life.
+    pub staff_idle_minutes: i64,
+    /// For staff, at most.
+    pub staff_max_minutes: i64,
 }
 
 /// A way to log in.
@@ -60,6 +77,8 @@ pub enum LoginProvider {
     None,
     /// Anyone can be anyone; on a loopback address only.
     Test,
+    /// The providers that the settings describe vouch for people.
+    Oidc,
 }
 
 /// Who runs the service.

@@ -35,6 +35,8 @@ pub enum Actor {
     CommandLine,
     /// The worker.
     Worker,
+    /// A login provider, by its name in the settings.
+    Provider(String),
 }
 
 impl Actor {
@@ -56,6 +58,7 @@ impl std::fmt::Display for Actor {
             Self::Staff { subject, role, .. } => write!(f, "{}:{subject}", role.name()),
             Self::CommandLine => f.write_str("command-line"),
             Self::Worker => f.write_str("worker"),
+            Self::Provider(name) => write!(f, "provider:{name}"),
         }
     }
 }
@@ -89,6 +92,18 @@ named! {
         SubmissionsImported = "submissions.imported",
         /// Submissions were exported.
         SubmissionsExported = "submissions.exported",
+        /// A member of staff logged in.
+        StaffLoggedIn = "staff.logged-in",
+        /// A login provider ended sessions.
+        SessionsEnded = "sessions.ended",
+        /// Somebody was given a staff role.
+        StaffGranted = "staff.granted",
+        /// A staff role was taken away.
+        StaffRevoked = "staff.revoked",
+        /// A one-time link for an administrator was printed at a shell.
+        StaffLinkPrinted = "staff-link.printed",
+        /// A one-time link for an administrator was used.
+        StaffLinkUsed = "staff-link.used",
         /// A mail server took a letter.
         LetterSent = "letter.sent",
         /// A letter was given up.

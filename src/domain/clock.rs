@@ -37,6 +37,12 @@ impl Moment {
         let later = self.0.checked_add(jiff::SignedDuration::from_secs(seconds));
         Self::new(later.unwrap_or(Timestamp::MAX))
     }
+
+    /// Whole seconds from `earlier` until this.
+    #[must_use]
+    pub fn seconds_since(self, earlier: Self) -> i64 {
+        self.0.duration_since(earlier.0).as_secs()
+    }
 }
 
 impl std::fmt::Display for Moment {

@@ -55,6 +55,10 @@ id! {
     SessionId,
     /// A letter in the outbox; its Message-ID is made from it.
     LetterId,
+    /// A role that somebody was given.
+    StaffGrantId,
+    /// A one-time link for an administrator.
+    StaffLinkId,
     /// A line of the audit log.
     AuditId,
 }

@@ -94,8 +94,12 @@ links! {
     accessibility() => "/tilgjengelighet";
     /// Log in.
     login() => "/logg-inn";
+    /// Log in at a provider.
+    login_at(provider: &str) => "/logg-inn/{}";
     /// Log out (POST).
     logout() => "/logg-ut";
+    /// Where one is logged in (POST ends one or all others).
+    my_sessions() => "/innlogginger";
     /// Staff: the rounds.
     staff_home() => "/saksbehandling";
     /// Staff: a round's submissions.
@@ -110,6 +114,10 @@ links! {
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Administrators: who has which role (POST gives one or takes one away).
+    staff_access() => "/saksbehandling/tilganger";
+    /// A one-time link for an administrator (POST uses it).
+    staff_link(token: &str) => "/logg-inn/administrator/{}";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
 }
@@ -124,10 +132,20 @@ impl Links {
     /// Log in, and come back to `path` afterwards.
     #[must_use]
     pub fn login_and_back(self, path: &str) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("tilbake", path);
-        format!("{}?{}", self.login(), query.finish())
+        with_back(&self.login(), path)
     }
+
+    /// Log in at a provider, and come back to `path` afterwards.
+    #[must_use]
+    pub fn login_at_and_back(self, provider: &str, path: &str) -> String {
+        with_back(&self.login_at(provider), path)
+    }
+}
+
+fn with_back(address: &str, path: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("tilbake", path);
+    format!("{address}?{}", query.finish())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod language;
 pub mod letter;
 pub mod links;
+pub mod login;
 mod named;
 pub mod national_id;
 pub mod person;

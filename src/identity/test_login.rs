@@ -48,5 +48,6 @@ pub fn sign_in(subject: &str, locale: &str) -> Option<SignedIn> {
         },
         name: persona.map(|persona| persona.name.to_owned()),
         role: persona.and_then(|persona| persona.role),
+        via: None,
     })
 }

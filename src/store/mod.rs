@@ -10,6 +10,8 @@ pub mod drafts;
 mod errors;
 pub mod forms;
 pub mod letters;
+pub mod logins;
+pub mod logout_tokens;
 pub mod persons;
 mod pool;
 pub mod resealing;
@@ -19,6 +21,8 @@ mod schema;
 pub mod sealing;
 pub mod sessions;
 mod sql_types;
+pub mod staff_grants;
+pub mod staff_links;
 pub mod submissions;
 mod writer;
 

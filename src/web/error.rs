@@ -20,6 +20,13 @@ pub enum PageError {
     NotSignedIn,
     /// Their role does not allow it.
     Forbidden,
+    /// They have no role among the staff at all.
+    NoRole {
+        /// Who vouches for them.
+        issuer: String,
+        /// Who they are to the issuer.
+        subject: String,
+    },
     /// There is nothing here, or not for them.
     NotFound,
     /// The request cannot be read.
@@ -52,7 +59,7 @@ impl PageError {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::NoRole { .. } | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -144,18 +151,22 @@ async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
 }
 
 fn page(error: &PageError, visit: &Visit) -> HttpResponse {
-    let logged;
+    let made;
     let message = match error {
         PageError::NotSignedIn => &Message::NotSignedIn,
         PageError::Forbidden => &Message::Forbidden,
+        PageError::NoRole { issuer, subject } => {
+            made = Message::NoRole { issuer: issuer.clone(), subject: subject.clone() };
+            &made
+        }
         PageError::NotFound => &Message::NotFound,
         PageError::Unreadable | PageError::CrossSite => &Message::Unreadable,
         PageError::TooLarge => &Message::TooLarge,
         PageError::Refused(message) => message,
         PageError::Busy => &Message::Busy,
         PageError::Failed(error) => {
-            logged = Message::Failed { number: log(error) };
-            &logged
+            made = Message::Failed { number: log(error) };
+            &made
         }
     };
     let mut response = HttpResponse::build(error.status());

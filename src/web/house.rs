@@ -3,7 +3,9 @@
 use crate::actions::Letterhead;
 use crate::domain::clock::Clock;
 use crate::domain::person::PersonHasher;
+use crate::domain::session::SessionLimits;
 use crate::files::Files;
+use crate::identity::oidc::Provider;
 use crate::store::Store;
 use crate::web::views::Site;
 use std::sync::Arc;
@@ -22,10 +24,20 @@ pub struct House {
     pub letterhead: Letterhead,
     /// What every page says of the municipality.
     pub site: Arc<Site>,
-    /// How long a login lasts.
-    pub session_minutes: i64,
+    /// How long logins last.
+    pub session_limits: SessionLimits,
+    /// The login providers.
+    pub providers: Vec<Provider>,
     /// Whether the service is reached over TLS, so that cookies may demand it.
     pub is_https: bool,
     /// Whether anyone may log in as anyone.
     pub has_test_login: bool,
+}
+
+impl House {
+    /// The login provider with this name.
+    #[must_use]
+    pub fn provider(&self, name: &str) -> Option<&Provider> {
+        self.providers.iter().find(|provider| provider.name() == name)
+    }
 }

@@ -31,6 +31,13 @@ pub fn routes(config: &mut ServiceConfig) {
     }
     config
         .route("/static/{version}/{name}", get().to(public::assets::file))
+        .service(
+            resource("/oidc/{provider}/utlogging")
+                .route(get().to(public::oidc::front_channel))
+                .route(post().to(public::oidc::back_channel)),
+        )
+        .route("/oidc/{provider}/svar", get().to(public::oidc::answer))
+        .route("/oidc/{provider}/utlogget", get().to(public::oidc::logged_out))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
         .configure(pages);
@@ -41,20 +48,29 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, rounds, sessions, statements};
+    use public::{documents, oidc, rounds, sessions, staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
+        .route("/logg-inn/{provider}", get().to(oidc::begin))
+        .service(
+            resource("/logg-inn/administrator/{token}")
+                .route(get().to(staff_link::show))
+                .route(post().to(staff_link::log_in)),
+        )
         .route("/logg-ut", post().to(sessions::log_out))
         .route("/personvern", get().to(statements::privacy))
         .route("/tilgjengelighet", get().to(statements::accessibility));
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{form, my_data, my_submissions, sending};
+    use public::{form, my_data, my_sessions, my_submissions, sending};
     config
+        .service(
+            resource("/innlogginger").route(get().to(my_sessions::list)).route(post().to(my_sessions::end)),
+        )
         .service(
             resource("/horinger/{slug}/innspill").route(get().to(form::show)).route(post().to(form::save)),
         )
@@ -82,13 +98,16 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{codes, exports, letters, manage, questions, rounds, submissions};
+    use staff::{access, codes, exports, letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
             resource("/saksbehandling/brev")
                 .route(get().to(letters::list))
                 .route(post().to(letters::requeue)),
+        )
+        .service(
+            resource("/saksbehandling/tilganger").route(get().to(access::show)).route(post().to(access::act)),
         )
         .route("/saksbehandling/{slug}", get().to(submissions::list))
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))

@@ -13,10 +13,9 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
      font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
      frame-ancestors 'none'; base-uri 'none'";
 
-const HEADERS: [(HeaderName, &str); 6] = [
+const HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
-    (header::X_FRAME_OPTIONS, "DENY"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
@@ -33,6 +32,11 @@ pub async fn headers(
     let is_https = request.app_data::<web::Data<House>>().is_some_and(|house| house.is_https);
     let mut response = next.call(request).await?;
     let ours = response.headers_mut();
+    // The front-channel logout says itself who may show it in a frame; nothing else does.
+    let policy = ours.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+    if !policy.is_some_and(|policy| policy.contains("frame-ancestors http")) {
+        set(ours, header::X_FRAME_OPTIONS, "DENY");
+    }
     for (name, value) in HEADERS {
         set(ours, name, value);
     }

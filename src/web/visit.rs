@@ -1,14 +1,14 @@
 //! Who is asking. An extractor is a key: a handler that takes none of them is public.
 
-use crate::actions::sign_in::token_sha256;
+use crate::actions::sign_in::{token_sha256, touch};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::links::{Links, split_language};
 use crate::domain::person::Identity;
 use crate::domain::session::Session;
-use crate::domain::staff::StaffRole;
+use crate::domain::staff::{Access, StaffGrant, StaffRole};
 use crate::domain::submission::Submission;
-use crate::store::sessions;
+use crate::store::{Reading, StoreError, sessions, staff_grants};
 use crate::web::error::PageError;
 use crate::web::house::House;
 use crate::web::views::{Ctx, SignedIn};
@@ -33,6 +33,8 @@ pub struct Visit {
     pub ctx: Ctx,
     /// Their session.
     pub session: Option<Session>,
+    /// Where they have which role among the staff.
+    pub access: Access,
     /// Whether the answer is for a script, as problem+json.
     pub wants_json: bool,
 }
@@ -59,7 +61,7 @@ impl Visit {
         };
         let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
         let wants_json = accept.is_some_and(|accept| accept.starts_with("application/json"));
-        Ok(Self { house, ctx, session: None, wants_json })
+        Ok(Self { house, ctx, session: None, access: Access::default(), wants_json })
     }
 
     /// The time of the request.
@@ -78,13 +80,38 @@ impl Visit {
         let mut visit = Self::anonymous(request)?;
         let Some(cookie) = request.cookie(cookie_name(&visit.house)) else { return Ok(visit) };
         let (hash, now) = (token_sha256(cookie.value()), visit.now());
-        visit.session = visit.house.store.read(move |tx| sessions::find_live(tx, &hash, now)).await?;
-        visit.ctx.user = visit
-            .session
-            .as_ref()
-            .map(|session| SignedIn { name: session.name.clone(), staff: session.role });
+        let grants;
+        (visit.session, grants) = visit.house.store.read(move |tx| find_known(tx, &hash, now)).await?;
+        if let Some(session) = &visit.session
+            && let Err(error) = touch(&visit.house.store, session, now).await
+        {
+            // The page does not need it, and the next one tries again.
+            tracing::warn!("a sign of life was not written down: {error}");
+        }
+        let Some(session) = &visit.session else { return Ok(visit) };
+        visit.access = Access::new(session.role, &grants);
+        // Some providers tell no names; then whoever gave the role knew one.
+        let given = grants.into_iter().find_map(|grant| grant.name);
+        visit.ctx.user = Some(SignedIn {
+            name: session.name.clone().or(given),
+            staff: visit.access.anywhere(),
+            everywhere: visit.access.everywhere(),
+        });
         Ok(visit)
     }
+}
+
+/// The session with this token, and the roles that its person was given here: asked at each request,
+/// so that one taken away is gone at once.
+fn find_known(
+    tx: &mut Reading<'_>,
+    token_sha256: &str,
+    now: Moment,
+) -> Result<(Option<Session>, Vec<StaffGrant>), StoreError> {
+    let Some(session) = sessions::find_live(tx, token_sha256, now)? else { return Ok((None, Vec::new())) };
+    let who = &session.identity;
+    let grants = staff_grants::list_by_person(tx, &who.issuer, &who.subject)?;
+    Ok((Some(session), grants))
 }
 
 /// Someone logged in, who may answer.
@@ -104,7 +131,11 @@ impl Citizen {
     }
 }
 
-/// A member of staff who may read submissions.
+/// A member of staff who has a role in any place; the handler shows each only what they may see.
+pub struct SomeStaff(pub Visit);
+
+/// A member of staff who may read submissions. On an address with a round's `{slug}` their role
+/// in that round counts, on any other only one for the whole installation; so for the two below.
 pub struct StaffReader {
     /// The visit.
     pub visit: Visit,
@@ -127,32 +158,52 @@ fn citizen(visit: Visit) -> Result<Citizen, PageError> {
     }
 }
 
-fn staff(visit: Visit, at_least: StaffRole) -> Result<StaffReader, PageError> {
+/// Someone with a role somewhere. Who has none is told what to ask for.
+fn some_staff(visit: Visit) -> Result<SomeStaff, PageError> {
+    let Identity { issuer, subject, .. } =
+        visit.session.as_ref().ok_or(PageError::NotSignedIn)?.identity.clone();
+    if visit.access.anywhere().is_none() {
+        return Err(PageError::NoRole { issuer, subject });
+    }
+    Ok(SomeStaff(visit))
+}
+
+fn staff(request: &HttpRequest, visit: Visit, at_least: StaffRole) -> Result<StaffReader, PageError> {
+    let SomeStaff(mut visit) = some_staff(visit)?;
     let session = visit.session.as_ref().ok_or(PageError::NotSignedIn)?;
-    let role = session.role.filter(|role| *role >= at_least).ok_or(PageError::Forbidden)?;
-    let (subject, name) = (session.identity.subject.clone(), session.name.clone());
-    let actor = Actor::Staff { subject, name, role };
-    Ok(StaffReader { visit, actor, role })
+    let role = match request.match_info().get("slug") {
+        Some(slug) => visit.access.in_round(slug),
+        None => visit.access.everywhere(),
+    };
+    let role = role.filter(|role| *role >= at_least).ok_or(PageError::Forbidden)?;
+    let subject = session.identity.subject.clone();
+    let user = visit.ctx.user.as_mut();
+    let name = user.and_then(|user| {
+        user.staff = Some(role);
+        user.name.clone()
+    });
+    Ok(StaffReader { visit, actor: Actor::Staff { subject, name, role }, role })
 }
 
 macro_rules! key {
-    ($name:ident, $visit:ident => $make:expr) => {
+    ($name:ident, $request:ident, $visit:ident => $make:expr) => {
         impl FromRequest for $name {
             type Error = PageError;
             type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
 
             fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-                let request = request.clone();
+                let $request = request.clone();
                 Box::pin(async move {
-                    let $visit = Visit::of(&request).await?;
+                    let $visit = Visit::of(&$request).await?;
                     $make
                 })
             }
         }
     };
 }
-key!(Visit, visit => Ok(visit));
-key!(Citizen, visit => citizen(visit));
-key!(StaffReader, visit => staff(visit, StaffRole::Reader));
-key!(CaseOfficer, visit => staff(visit, StaffRole::CaseOfficer).map(CaseOfficer));
-key!(Administrator, visit => staff(visit, StaffRole::Administrator).map(Administrator));
+key!(Visit, request, visit => Ok(visit));
+key!(Citizen, request, visit => citizen(visit));
+key!(SomeStaff, request, visit => some_staff(visit));
+key!(StaffReader, request, visit => staff(&request, visit, StaffRole::Reader));
+key!(CaseOfficer, request, visit => staff(&request, visit, StaffRole::CaseOfficer).map(CaseOfficer));
+key!(Administrator, request, visit => staff(&request, visit, StaffRole::Administrator).map(Administrator));

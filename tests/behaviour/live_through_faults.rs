@@ -105,15 +105,26 @@ async fn a_fault_while_sending_keeps_nothing_and_the_same_form_can_be_sent_again
 #[tokio::test]
 async fn one_persons_fault_does_not_stop_the_others() {
     let app = App::start().await;
-    let (kari, ola) = (app.logged_in("kari").await, app.logged_in("ola").await);
-    let ready = kari.ready(&about(kari.form().await, "Kari").set("answer-1", "Ja")).await;
-    let other = ola.ready(&about(ola.form().await, "Ola").set("answer-1", "Ja")).await;
-    // A change that fails and one that does not, side by side.
-    let (path, fields) =
-        (format!("{}/kontroll", form_path()), [("draft", ready.get("draft")), ("version", "7")]);
-    let (stale, sent) = futures_util::future::join(kari.post(&path, &fields), ola.submit(&other, None)).await;
-    assert_eq!(stale.location(), format!("{}/kontroll", form_path()));
-    ola.page(sent.location()).await;
+    app.logged_in("per").await.hand_in(&[("answer-1", "Det samme")]).await;
+    let mut people = Vec::new();
+    for number in 0..12 {
+        let person = app.logged_in(&format!("person-{number}")).await;
+        let text = if number % 4 == 0 { "Det samme".to_owned() } else { format!("Svar {number}") };
+        let ready = person.ready(&about(person.form().await, "Kari").set("answer-1", &text)).await;
+        people.push((number, text, ready, person));
+    }
+    // Now the database itself fails for whoever writes what somebody has written already.
+    app.database.break_with("CREATE UNIQUE INDEX once ON answers (text)");
+    let sends = people.iter().map(|(_, _, ready, person)| person.submit(ready, None));
+    let answers = futures_util::future::join_all(sends).await;
+    for ((number, text, _, person), answer) in people.iter().zip(&answers) {
+        if number % 4 == 0 {
+            failed(answer);
+        } else {
+            assert_eq!(person.text_of(&reference_in(answer.location())).await, format!("[1]\n{text}\n\n"));
+        }
+    }
+    assert_eq!((app.database.count("submissions"), app.database.count("drafts")), (10, 3));
 }
 
 #[tokio::test]

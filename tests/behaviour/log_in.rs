@@ -125,7 +125,14 @@ async fn after_logging_out_the_session_is_dead() {
 
 #[tokio::test]
 async fn a_session_ends_after_eight_hours() {
-    let app = App::with_settings(Vec::new(), &[("INNSPILL__SERVER__SESSION_MINUTES", "480")]).await;
+    let app = App::with_settings(
+        Vec::new(),
+        &[
+            ("INNSPILL__SESSIONS__CITIZEN_MAX_MINUTES", "480"),
+            ("INNSPILL__SESSIONS__CITIZEN_IDLE_MINUTES", "480"),
+        ],
+    )
+    .await;
     let kari = app.logged_in("kari").await;
     app.set_time("2026-06-10T19:59:59.999+02:00");
     kari.page("/mine-innspill").await;

@@ -95,7 +95,9 @@ async fn an_address_cannot_carry_more_lines_into_the_letter() {
     let form = about(kari.form().await, "Kari").set("answer-1", "Ja");
     for wrong in ["a@example.org\nBcc: b@example.org", "a@example.org, b@example.org", "a@example.org\t"] {
         let answer = kari.check(&form.clone().set("email", wrong)).await;
-        assert!(answer.status == 422 || wrong.ends_with('\t'), "{wrong:?} gave {}", answer.status);
+        // A blank at the end is taken away, and what is left is one address.
+        let expected = if wrong.ends_with('\t') { 303 } else { 422 };
+        assert_eq!(answer.status, expected, "{wrong:?}");
         kari.submit(
             &kari.page("/horinger/handlingsplan-for-barnevernet/innspill").await.form("details form"),
             None,

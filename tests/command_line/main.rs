@@ -23,4 +23,5 @@ mod nothing_readable;
 mod registering;
 mod round_files;
 mod settings;
+mod staff;
 mod starting;

@@ -63,14 +63,14 @@ fn a_database_that_is_not_named_is_asked_for_by_every_command() {
 fn what_is_well_formed_and_cannot_be_right_is_told_at_once_too() {
     let house = House::migrated()
         .with("INNSPILL__SERVER__BASE_URL", "https://horing.example.org/")
-        .with("INNSPILL__SERVER__SESSION_MINUTES", "0")
+        .with("INNSPILL__SESSIONS__STAFF_IDLE_MINUTES", "0")
         .with("INNSPILL__MAIL__ENCRYPTION", "maybe")
         .with("INNSPILL__MUNICIPALITY__NAME", " ")
         .with("INNSPILL__LOGIN__PROVIDER", "test")
         .with("INNSPILL__SERVER__LISTEN", "0.0.0.0:0");
     let expected = [
         "server.base_url must begin with http:// or https:// and not end with a slash",
-        "server.session_minutes must be more than 0",
+        "sessions.staff_idle_minutes must be more than 0 and at most sessions.staff_max_minutes",
         "mail.encryption must be starttls, tls or none",
         "municipality.name must not be empty",
         "login.provider = \"test\" lets anyone be anyone; server.listen must then be a loopback address",

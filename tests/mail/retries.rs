@@ -2,8 +2,8 @@
 //! worker is driven, and the clock is set.
 
 use super::outbox::each_with_letters;
-use innspill::store::letters;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 const LETTERS: usize = 20;
 /// How long a worker alone holds a letter.
@@ -116,9 +116,15 @@ async fn a_line_that_breaks_before_the_server_says_yes_brings_the_same_letter_ag
 async fn a_worker_that_died_with_a_letter_in_its_hand_leaves_it_to_the_next_one() {
     for outbox in each_with_letters(1).await {
         let (worker, hand) = outbox.worker();
-        let (now, lease_ends) = (hand.now(), hand.now().plus_seconds(LEASE_SECONDS));
-        let claimed = worker.store.upkeep(move |tx| letters::claim_due(tx, now, lease_ends)).await.unwrap();
-        assert_eq!(claimed.unwrap().attempts, 1);
+        outbox.sink.fault("slow", 1);
+        let dying = worker.clone();
+        let dying = tokio::spawn(async move { dying.send_due().await });
+        while outbox.sink.attempts() == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        dying.abort();
+        assert!(dying.await.unwrap_err().is_cancelled(), "it died before the server had answered");
+        assert_eq!((outbox.letter().0.as_str(), outbox.letter().1), ("waiting", 1));
         hand.forward(LEASE_SECONDS - 1);
         assert_eq!(worker.send_due().await.unwrap(), 0);
         hand.forward(1);

@@ -25,6 +25,7 @@ mod sealing;
 mod sessions;
 mod sheet;
 mod snapshots;
+mod staff_grants;
 mod submissions;
 
 /// Makes two tests of `$name`, an async function that takes a [`database::Database`].

@@ -6,6 +6,7 @@ test-banner = This is a trial with invented people. Nothing you send here reache
 service = Innspill: your input
 service-staff = Innspill for case officers
 log-in = Log in
+logged-in = Logged in
 log-out = Log out
 languages = Language
 menu = Menu

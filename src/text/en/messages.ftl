@@ -1,4 +1,4 @@
-# The test login, and pages that say why something cannot be shown or done.
+# Logging in, and pages that say why something cannot be shown or done.
 
 login-heading = Log in
 login-test = This is a trial
@@ -8,11 +8,30 @@ login-citizen = Citizen
 login-reader = Employee who can read input
 login-case-officer = Case officer
 login-administrator = Administrator
+login-for-citizens = For citizens
+login-for-citizens-what = You must log in to give your input. Afterwards you come back here.
+login-for-staff = For municipal employees
+login-for-staff-what = For those who read and handle input.
+login-with = Log in with { $provider }
 
 message-no-login = Nobody can log in yet
 message-no-login-what = The municipality has not set up login. You can read the consultations without logging in.
 message-not-signed-in = You must log in
 message-not-signed-in-what = You are no longer logged in, so we could not take what you sent. Go back in your browser to find your text, log in in a new tab and send it again.
+message-login-lost = We could not complete the login
+message-login-lost-what = It may have taken too long, or the login may have begun in another browser. Please try once more.
+message-login-cancelled = You cancelled the login
+message-login-cancelled-what = You are not logged in. What you have saved is still there.
+message-login-refused = We could not log you in
+message-login-refused-what = The answer from { $provider } was not as it should be, so we did not trust it. What you have saved is still there. Please try once more.
+message-level = You must log in in a more secure way
+message-level-what = Choose a way to log in with a higher security level at { $provider }, and try once more.
+message-provider = We cannot reach { $provider }
+message-provider-what = Right now you cannot log in with { $provider }. What you have saved is still there. Wait a few minutes and try again.
+message-logged-out = You are logged out
+message-logged-out-here = We are now sending you to { $provider }, so that you are logged out there too.
+message-logged-out-there = You are logged out both here and at { $provider }.
+message-to-provider = Go on to { $provider }
 message-not-found = We cannot find the page
 message-not-found-what = The address may be wrong, or the page may have moved.
 message-forbidden = You do not have access
@@ -41,3 +60,14 @@ message-try-again = Try again
 message-to-round = Go to the consultation
 message-to-submission = Go to the input
 message-to-rounds = Go to the consultations
+
+sessions-heading = Logins
+sessions-what = Here you see where you are logged in. End logins that you do not recognise.
+sessions-ended = The login has been ended.
+sessions-this = Here, in this browser
+sessions-other = Somewhere else
+sessions-began = Logged in { $moment }
+sessions-began-at = Logged in { $moment } with { $provider }
+sessions-seen = Last used { $moment }
+sessions-end = End
+sessions-end-others = End all others

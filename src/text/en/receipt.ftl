@@ -35,6 +35,7 @@ receipt-printed = Receipt from
 
 mine-empty = You have not given any input yet.
 mine-empty-go = See which consultations are open
+mine-sessions = See where you are logged in
 mine-discarded = The draft has been deleted.
 mine-drafts = Drafts
 mine-sent = Sent in

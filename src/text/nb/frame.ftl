@@ -6,6 +6,7 @@ test-banner = Dette er en prøve med oppdiktede personer. Ingenting du sender in
 service = Innspill
 service-staff = Innspill for saksbehandlere
 log-in = Logg inn
+logged-in = Innlogget
 log-out = Logg ut
 languages = Språk
 menu = Meny

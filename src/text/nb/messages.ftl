@@ -1,4 +1,4 @@
-# The test login, and pages that say why something cannot be shown or done.
+# Logging in, and pages that say why something cannot be shown or done.
 
 login-heading = Logg inn
 login-test = Dette er en prøve
@@ -8,11 +8,30 @@ login-citizen = Innbygger
 login-reader = Ansatt som kan lese innspill
 login-case-officer = Saksbehandler
 login-administrator = Administrator
+login-for-citizens = For innbyggere
+login-for-citizens-what = Du må logge inn for å gi innspill. Etterpå kommer du tilbake hit.
+login-for-staff = For ansatte i kommunen
+login-for-staff-what = For deg som leser og behandler innspill.
+login-with = Logg inn med { $provider }
 
 message-no-login = Ingen kan logge inn ennå
 message-no-login-what = Kommunen har ikke satt opp innlogging. Du kan lese høringene uten å logge inn.
 message-not-signed-in = Du må logge inn
 message-not-signed-in-what = Du er ikke logget inn lenger, så vi kunne ikke ta imot det du sendte. Gå tilbake i nettleseren for å finne teksten igjen, logg inn i en ny fane og send på nytt.
+message-login-lost = Vi kunne ikke fullføre innloggingen
+message-login-lost-what = Det kan ha gått for lang tid, eller innloggingen kan ha begynt i en annen nettleser. Prøv en gang til.
+message-login-cancelled = Du avbrøt innloggingen
+message-login-cancelled-what = Du er ikke logget inn. Det du har lagret, er der fortsatt.
+message-login-refused = Vi kunne ikke logge deg inn
+message-login-refused-what = Svaret fra { $provider } var ikke slik det skal være, så vi stolte ikke på det. Det du har lagret, er der fortsatt. Prøv en gang til.
+message-level = Du må logge inn på en sikrere måte
+message-level-what = Velg en innlogging med høyere sikkerhetsnivå hos { $provider }, og prøv en gang til.
+message-provider = Vi får ikke kontakt med { $provider }
+message-provider-what = Akkurat nå kan du ikke logge inn med { $provider }. Det du har lagret, er der fortsatt. Vent noen minutter og prøv igjen.
+message-logged-out = Du er logget ut
+message-logged-out-here = Nå sender vi deg til { $provider }, så du blir logget ut der også.
+message-logged-out-there = Du er logget ut både her og hos { $provider }.
+message-to-provider = Gå videre til { $provider }
 message-not-found = Vi finner ikke siden
 message-not-found-what = Adressen kan være feil, eller siden kan være flyttet.
 message-forbidden = Du har ikke tilgang
@@ -41,3 +60,14 @@ message-try-again = Prøv igjen
 message-to-round = Gå til høringen
 message-to-submission = Gå til innspillet
 message-to-rounds = Gå til høringene
+
+sessions-heading = Innlogginger
+sessions-what = Her ser du hvor du er logget inn. Avslutt innlogginger som du ikke kjenner igjen.
+sessions-ended = Innloggingen er avsluttet.
+sessions-this = Her, i denne nettleseren
+sessions-other = Et annet sted
+sessions-began = Logget inn { $moment }
+sessions-began-at = Logget inn { $moment } med { $provider }
+sessions-seen = Sist brukt { $moment }
+sessions-end = Avslutt
+sessions-end-others = Avslutt alle andre

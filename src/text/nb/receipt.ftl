@@ -35,6 +35,7 @@ receipt-printed = Kvittering fra
 
 mine-empty = Du har ikke gitt noen innspill ennå.
 mine-empty-go = Se hvilke høringer som er åpne
+mine-sessions = Se hvor du er logget inn
 mine-discarded = Kladden er slettet.
 mine-drafts = Kladder
 mine-sent = Sendt inn

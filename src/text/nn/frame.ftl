@@ -6,6 +6,7 @@ test-banner = Dette er ei prøve med oppdikta personar. Ingenting du sender inn 
 service = Innspel
 service-staff = Innspel for saksbehandlarar
 log-in = Logg inn
+logged-in = Innlogga
 log-out = Logg ut
 languages = Språk
 menu = Meny

@@ -1,4 +1,4 @@
-# The test login, and pages that say why something cannot be shown or done.
+# Logging in, and pages that say why something cannot be shown or done.
 
 login-heading = Logg inn
 login-test = Dette er ei prøve
@@ -8,11 +8,30 @@ login-citizen = Innbyggjar
 login-reader = Tilsett som kan lese innspel
 login-case-officer = Saksbehandlar
 login-administrator = Administrator
+login-for-citizens = For innbyggjarar
+login-for-citizens-what = Du må logge inn for å gi innspel. Etterpå kjem du tilbake hit.
+login-for-staff = For tilsette i kommunen
+login-for-staff-what = For deg som les og behandlar innspel.
+login-with = Logg inn med { $provider }
 
 message-no-login = Ingen kan logge inn enno
 message-no-login-what = Kommunen har ikkje sett opp innlogging. Du kan lese høyringane utan å logge inn.
 message-not-signed-in = Du må logge inn
 message-not-signed-in-what = Du er ikkje logga inn lenger, så vi kunne ikkje ta imot det du sende. Gå tilbake i nettlesaren for å finne teksten att, logg inn i ei ny fane og send på nytt.
+message-login-lost = Vi kunne ikkje fullføre innlogginga
+message-login-lost-what = Det kan ha gått for lang tid, eller innlogginga kan ha byrja i ein annan nettlesar. Prøv ein gong til.
+message-login-cancelled = Du avbraut innlogginga
+message-login-cancelled-what = Du er ikkje logga inn. Det du har lagra, er der framleis.
+message-login-refused = Vi kunne ikkje logge deg inn
+message-login-refused-what = Svaret frå { $provider } var ikkje slik det skal vere, så vi stolte ikkje på det. Det du har lagra, er der framleis. Prøv ein gong til.
+message-level = Du må logge inn på ein sikrare måte
+message-level-what = Vel ei innlogging med høgare tryggingsnivå hos { $provider }, og prøv ein gong til.
+message-provider = Vi får ikkje kontakt med { $provider }
+message-provider-what = Akkurat no kan du ikkje logge inn med { $provider }. Det du har lagra, er der framleis. Vent nokre minutt og prøv igjen.
+message-logged-out = Du er logga ut
+message-logged-out-here = No sender vi deg til { $provider }, så du blir logga ut der òg.
+message-logged-out-there = Du er logga ut både her og hos { $provider }.
+message-to-provider = Gå vidare til { $provider }
 message-not-found = Vi finn ikkje sida
 message-not-found-what = Adressa kan vere feil, eller sida kan vere flytt.
 message-forbidden = Du har ikkje tilgang
@@ -41,3 +60,14 @@ message-try-again = Prøv igjen
 message-to-round = Gå til høyringa
 message-to-submission = Gå til innspelet
 message-to-rounds = Gå til høyringane
+
+sessions-heading = Innloggingar
+sessions-what = Her ser du kvar du er logga inn. Avslutt innloggingar som du ikkje kjenner att.
+sessions-ended = Innlogginga er avslutta.
+sessions-this = Her, i denne nettlesaren
+sessions-other = Ein annan stad
+sessions-began = Logga inn { $moment }
+sessions-began-at = Logga inn { $moment } med { $provider }
+sessions-seen = Sist brukt { $moment }
+sessions-end = Avslutt
+sessions-end-others = Avslutt alle andre

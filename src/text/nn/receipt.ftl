@@ -35,6 +35,7 @@ receipt-printed = Kvittering frå
 
 mine-empty = Du har ikkje gitt innspel enno.
 mine-empty-go = Sjå kva høyringar som er opne
+mine-sessions = Sjå kvar du er logga inn
 mine-discarded = Kladden er sletta.
 mine-drafts = Kladdar
 mine-sent = Sendt inn

@@ -167,7 +167,7 @@ fn gather(
     }
     Ok(PersonalData {
         made_at: now,
-        sessions: sessions::list_by_identity(tx, &identity)?,
+        sessions: sessions::list_live_of(tx, &identity, now)?,
         drafts: drafts
             .into_iter()
             .filter_map(|draft| Some((round_of(draft.consultation_id)?, draft)))

@@ -1,16 +1,18 @@
 //! Logging in and out.
 
 use crate::actions::sign_in::{sign_in, sign_out};
-use crate::domain::links::in_language;
-use crate::identity::test_login;
+use crate::domain::links::{in_language, split_language};
+use crate::identity::{SignedIn, test_login};
 use crate::web::error::PageError;
 use crate::web::house::House;
 use crate::web::respond::{html, see_other};
-use crate::web::views::public::login::{LoginPage, Persona, login_page};
-use crate::web::views::public::message::Message;
+use crate::web::views::public::login::{
+    ChooseLoginPage, LoginPage, Persona, Way, choose_login_page, login_page,
+};
+use crate::web::views::public::message::{Message, message_page};
 use crate::web::visit::{Visit, cookie_name};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
@@ -18,7 +20,7 @@ use serde::Deserialize;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Back {
-    tilbake: String,
+    pub(super) tilbake: String,
 }
 
 /// Who to be.
@@ -34,6 +36,10 @@ pub struct Choice {
 /// # Errors
 /// `Refused` where nobody can log in.
 pub async fn show(visit: Visit, back: web::Query<Back>) -> Result<HttpResponse, PageError> {
+    let back = local(&back.tilbake);
+    if !visit.house.providers.is_empty() {
+        return Ok(html(choose_login_page(&ways(&visit, &back), &visit.ctx)));
+    }
     if !visit.house.has_test_login {
         return Err(PageError::Refused(Message::NobodyCanLogIn));
     }
@@ -43,10 +49,25 @@ pub async fn show(visit: Visit, back: web::Query<Back>) -> Result<HttpResponse, 
         staff: persona.role,
     };
     let personas = test_login::PERSONAS.map(persona).into();
-    Ok(html(login_page(&LoginPage { personas, back: local(&back.tilbake) }, &visit.ctx)))
+    Ok(html(login_page(&LoginPage { personas, back }, &visit.ctx)))
 }
 
-/// Logs in, with a new session whatever the browser had before, and goes back to where the
+/// The providers, those first that whoever goes to `back` is likely to want.
+fn ways(visit: &Visit, back: &str) -> ChooseLoginPage {
+    let links = visit.links();
+    let of = |is_for_staff: bool| {
+        let providers = visit.house.providers.iter().filter(|it| it.is_for_staff() == is_for_staff);
+        let way = providers.map(|provider| Way {
+            name: provider.display_name(visit.ctx.lang).to_owned(),
+            href: links.login_at_and_back(provider.name(), back),
+        });
+        way.collect()
+    };
+    let is_staff_first = split_language(back).1.starts_with("/saksbehandling");
+    ChooseLoginPage { citizens: of(false), staff: of(true), is_staff_first }
+}
+
+/// Logs in as one of the test login's people, with a new session whatever the browser had before, and goes back to where the
 /// person was.
 ///
 /// # Errors
@@ -57,36 +78,67 @@ pub async fn log_in(visit: Visit, choice: web::Form<Choice>) -> Result<HttpRespo
         return Err(PageError::Refused(Message::NobodyCanLogIn));
     }
     let who = test_login::sign_in(&choice.persona, visit.ctx.lang.tag()).ok_or(PageError::Unreadable)?;
-    let is_staff = who.role.is_some();
-    if let Some(session) = &visit.session {
-        sign_out(&house.store, session.id).await?;
-    }
-    let token = sign_in(&house.store, who, house.session_minutes, visit.now()).await?;
-    let back = match local(&choice.tilbake).as_str() {
+    begin_session(&visit, who, &choice.tilbake).await
+}
+
+/// Begins a session for someone who has just shown who they are, in place of the one that the
+/// browser had, and sends them to `back`, or home where that is not ours.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin_session(visit: &Visit, who: SignedIn, back: &str) -> Result<HttpResponse, PageError> {
+    let house = &visit.house;
+    let is_staff = who.is_staff();
+    let before = visit.session.as_ref().map(|session| session.id);
+    let token = sign_in(&house.store, who, before, house.session_limits, visit.now()).await?;
+    let back = match local(back).as_str() {
+        // Who came as staff and has no role reads there what to ask for.
         "/" if is_staff => visit.links().staff_home(),
         "/" => visit.links().home(),
         path => path.to_owned(),
     };
-    let cookie = cookie(house, token, Duration::minutes(house.session_minutes));
+    let lasts = Duration::minutes(house.session_limits.of(is_staff).max_minutes);
+    let cookie = cookie(house, cookie_name(house), token, lasts);
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, back)).finish())
 }
 
-/// Logs out.
+/// Logs out, here and then at the provider.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn log_out(visit: Visit) -> Result<HttpResponse, PageError> {
+    let mut answer = see_other(in_language("/", visit.ctx.lang));
     if let Some(session) = &visit.session {
         sign_out(&visit.house.store, session.id).await?;
+        let provider = session.provider.as_deref().and_then(|name| visit.house.provider(name));
+        if let Some(provider) = provider
+            && let Some(to) = provider.logout_address(visit.ctx.lang, visit.now()).await
+        {
+            answer = go_on_to_provider(&visit, provider.display_name(visit.ctx.lang), to);
+        }
     }
-    let mut answer = see_other(in_language("/", visit.ctx.lang));
-    let gone = cookie(&visit.house, String::new(), Duration::ZERO);
+    let gone = cookie(&visit.house, cookie_name(&visit.house), String::new(), Duration::ZERO);
     answer.add_cookie(&gone).map_err(|error| PageError::Failed(error.into()))?;
     Ok(answer)
 }
 
-fn cookie(house: &House, token: String, lasts: Duration) -> Cookie<'static> {
-    Cookie::build(cookie_name(house), token)
+/// A page that leads on by itself. A redirect would be an answer to a form, which our policy lets
+/// go nowhere but to ourselves.
+fn go_on_to_provider(visit: &Visit, provider: &str, to: String) -> HttpResponse {
+    let mut ctx = visit.ctx.clone();
+    (ctx.user, ctx.path) = (None, visit.links().home());
+    let refresh = format!("0; url={to}");
+    let message = Message::LoggedOutHere { provider: provider.to_owned(), to };
+    let mut answer = html(message_page(&message, &ctx));
+    if let Ok(refresh) = HeaderValue::from_str(&refresh) {
+        answer.headers_mut().insert(header::REFRESH, refresh);
+    }
+    answer
+}
+
+/// A cookie of ours, bound to this host.
+pub(super) fn cookie(house: &House, name: &'static str, token: String, lasts: Duration) -> Cookie<'static> {
+    Cookie::build(name, token)
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
@@ -97,7 +149,7 @@ fn cookie(house: &House, token: String, lasts: Duration) -> Cookie<'static> {
 
 /// A path of ours to go back to; the front page for anything else, so that no one is sent to
 /// another site.
-fn local(path: &str) -> String {
+pub(super) fn local(path: &str) -> String {
     let is_ours = path.starts_with('/')
         && !path.starts_with("//")
         && !path.chars().any(|c| c == '\\' || c.is_control() || c.is_whitespace());

@@ -5,27 +5,34 @@ use crate::store::{Reading, StoreError, consultations, drafts, letters, submissi
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::staff::rounds::{RoundLine, StaffRoundsPage, staff_rounds_page};
-use crate::web::visit::StaffReader;
+use crate::web::visit::SomeStaff;
 use actix_web::HttpResponse;
 
-/// All rounds.
+/// The rounds that the person has a role in.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list(staff: StaffReader) -> Result<HttpResponse, PageError> {
-    let found = |tx: &mut Reading<'_>| -> Result<StaffRoundsPage, StoreError> {
+pub async fn list(SomeStaff(visit): SomeStaff) -> Result<HttpResponse, PageError> {
+    let access = visit.access.clone();
+    let found = move |tx: &mut Reading<'_>| -> Result<StaffRoundsPage, StoreError> {
         let counts = submissions::count_by_round(tx)?;
         let drafts = drafts::count_by_round(tx)?;
-        let lines = consultations::list(tx)?.into_iter().map(|round| RoundLine {
+        let rounds = consultations::list(tx)?.into_iter();
+        let own = rounds.filter(|round| access.in_round(&round.slug).is_some());
+        let lines = own.map(|round| RoundLine {
             counts: counts.get(&round.id).copied().unwrap_or_default(),
             drafts: drafts.get(&round.id).copied().unwrap_or_default(),
             round,
         });
         Ok(StaffRoundsPage {
             rounds: lines.collect(),
-            failed_letters: letters::count(tx, LetterState::Failed)?,
+            failed_letters: match access.everywhere() {
+                Some(_) => letters::count(tx, LetterState::Failed)?,
+                // The letters of all rounds stand on one page, which they may not see.
+                None => 0,
+            },
         })
     };
-    let page = staff.visit.house.store.read(found).await?;
-    Ok(html(staff_rounds_page(&page, &staff.visit.ctx)))
+    let page = visit.house.store.read(found).await?;
+    Ok(html(staff_rounds_page(&page, &visit.ctx)))
 }

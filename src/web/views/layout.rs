@@ -3,6 +3,7 @@
 use super::Ctx;
 use crate::domain::language::Language;
 use crate::domain::links;
+use crate::domain::staff::StaffRole;
 use crate::text;
 use crate::web::assets;
 use crate::web::views::components::form_token::form_token;
@@ -28,6 +29,8 @@ pub enum Place {
     StaffRounds,
     /// Staff: the letters.
     StaffLetters,
+    /// Administrators: who has which role.
+    StaffAccess,
 }
 
 /// A whole public page with this title and content.
@@ -118,8 +121,8 @@ fn account(ctx: &Ctx) -> Markup {
     html! {
         div class="site-account" {
             @if let Some(user) = &ctx.user {
-                @if let Some(name) = &user.name {
-                    span class="site-account__name" { (name) }
+                a class="ds-link site-account__name" href=(ctx.links().my_sessions()) {
+                    @if let Some(name) = &user.name { (name) } @else { (text!(ctx.lang, "logged-in")) }
                 }
                 form method="post" action=(ctx.links().logout()) {
                     (form_token(ctx))
@@ -163,9 +166,18 @@ fn menu(ctx: &Ctx, side: Side, place: Place) -> Markup {
                             (text!(ctx.lang, "menu-rounds"))
                         }
                     }
-                    li {
-                        a href=(ctx.links().staff_letters()) aria-current=[here(place == Place::StaffLetters)] {
-                            (text!(ctx.lang, "menu-letters"))
+                    @if ctx.staff_everywhere().is_some() {
+                        li {
+                            a href=(ctx.links().staff_letters()) aria-current=[here(place == Place::StaffLetters)] {
+                                (text!(ctx.lang, "menu-letters"))
+                            }
+                        }
+                    }
+                    @if ctx.staff_everywhere() == Some(StaffRole::Administrator) {
+                        li {
+                            a href=(ctx.links().staff_access()) aria-current=[here(place == Place::StaffAccess)] {
+                                (text!(ctx.lang, "menu-access"))
+                            }
                         }
                     }
                 } @else {

@@ -41,6 +41,12 @@ impl Ctx {
     pub fn staff(&self) -> Option<StaffRole> {
         self.user.as_ref().and_then(|user| user.staff)
     }
+
+    /// The reader's role in the whole installation.
+    #[must_use]
+    pub fn staff_everywhere(&self) -> Option<StaffRole> {
+        self.user.as_ref().and_then(|user| user.everywhere)
+    }
 }
 
 /// The municipality behind the service.
@@ -73,6 +79,8 @@ pub struct Site {
 pub struct SignedIn {
     /// Their name, where the login provider tells it.
     pub name: Option<String>,
-    /// Their role among the staff.
+    /// Their role among the staff: on a round's pages the one they have there, elsewhere the highest.
     pub staff: Option<StaffRole>,
+    /// Their role in the whole installation; some have one in single rounds only.
+    pub everywhere: Option<StaffRole>,
 }

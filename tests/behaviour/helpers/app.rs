@@ -105,10 +105,10 @@ impl App {
         visitor
     }
 
-    /// The events of the audit log, oldest first.
+    /// The events of the audit log, oldest first; that staff log in goes without saying.
     pub async fn events(&self) -> Vec<String> {
         let events = self.read(innspill::store::audit::list_events).await;
-        events.into_iter().map(|(event, _)| event).collect()
+        events.into_iter().map(|(event, _)| event).filter(|event| event != "staff.logged-in").collect()
     }
 
     /// The events that `deed` leaves.
@@ -159,7 +159,10 @@ fn settings(folder: &TempDir, base: &str, changed: &[(&str, &str)]) -> Settings 
     let path = |name: &str| folder.path().join(name).display().to_string();
     let mut environment: HashMap<String, String> = [
         ("INNSPILL__SERVER__BASE_URL", base.to_owned()),
-        ("INNSPILL__SERVER__SESSION_MINUTES", TEN_YEARS_IN_MINUTES.to_owned()),
+        ("INNSPILL__SESSIONS__CITIZEN_IDLE_MINUTES", TEN_YEARS_IN_MINUTES.to_owned()),
+        ("INNSPILL__SESSIONS__CITIZEN_MAX_MINUTES", TEN_YEARS_IN_MINUTES.to_owned()),
+        ("INNSPILL__SESSIONS__STAFF_IDLE_MINUTES", TEN_YEARS_IN_MINUTES.to_owned()),
+        ("INNSPILL__SESSIONS__STAFF_MAX_MINUTES", TEN_YEARS_IN_MINUTES.to_owned()),
         ("INNSPILL__STORAGE__FILES_FOLDER", path("files")),
         ("INNSPILL__LOGIN__PROVIDER", "test".to_owned()),
         ("INNSPILL__MAIL__TRANSPORT", "folder".to_owned()),
@@ -168,5 +171,5 @@ fn settings(folder: &TempDir, base: &str, changed: &[(&str, &str)]) -> Settings 
     .map(|(name, value)| (name.to_owned(), value))
     .into();
     environment.extend(changed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    load(None, &environment).unwrap()
+    load(&[], &environment).unwrap()
 }

@@ -7,3 +7,4 @@ pub mod logs;
 pub mod page;
 pub mod people;
 pub mod rounds;
+pub mod routes;

@@ -1,5 +1,5 @@
 // The service under test: the built binary in demo mode, with a folder of its own.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,11 +21,21 @@ export async function startDemo() {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const service = { url: null, log: '', mails: () => mails(folder), waitForMails, stop };
+  const service = { url: null, log: '', mails: () => mails(folder), waitForMails, command, stop };
   const hear = (text) => (service.log += text);
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
   child.once('error', (error) => hear(`${error.message}\n`));
+
+  /** What another command of the binary prints, said to the same house. */
+  function command(...words) {
+    const env = {
+      ...process.env,
+      DATABASE_URL: `sqlite://${join(folder, 'innspill.db')}`,
+      INNSPILL__SERVER__BASE_URL: service.url,
+    };
+    return execFileSync(BINARY, words, { cwd: ROOT, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  }
 
   async function stop() {
     if (child.pid && child.exitCode === null && child.signalCode === null) {

@@ -1,4 +1,4 @@
-//! The test login: choose who to be. It exists only in the demo and in tests.
+//! Logging in: with which provider, or in the test login as whom.
 
 use crate::domain::staff::StaffRole;
 use crate::text;
@@ -6,6 +6,74 @@ use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
+
+/// With which provider one may log in.
+#[derive(Debug)]
+pub struct ChooseLoginPage {
+    /// Those for everyone.
+    pub citizens: Vec<Way>,
+    /// Those for staff.
+    pub staff: Vec<Way>,
+    /// Whether the reader was on the way to a page for staff.
+    pub is_staff_first: bool,
+}
+
+/// A provider.
+#[derive(Debug)]
+pub struct Way {
+    /// What people call it.
+    pub name: String,
+    /// Where to log in with it.
+    pub href: String,
+}
+
+/// The page. Its buttons are links, because an answer to a form may lead nowhere but to ourselves.
+#[must_use]
+pub fn choose_login_page(page: &ChooseLoginPage, ctx: &Ctx) -> Markup {
+    let title = text!(ctx.lang, "login-heading");
+    let citizens = html! {
+        @if !page.citizens.is_empty() {
+            section class="stack" {
+                @if !page.staff.is_empty() {
+                    h2 class="ds-heading" { (text!(ctx.lang, "login-for-citizens")) }
+                }
+                p { (text!(ctx.lang, "login-for-citizens-what")) }
+                (ways(&page.citizens, !page.is_staff_first, ctx))
+            }
+        }
+    };
+    let staff = html! {
+        @if !page.staff.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "login-for-staff")) }
+                p { (text!(ctx.lang, "login-for-staff-what")) }
+                (ways(&page.staff, page.is_staff_first || page.citizens.is_empty(), ctx))
+            }
+        }
+    };
+    let body = html! {
+        div class="wrap" {
+            div class="column stack-lg" {
+                h1 class="ds-heading" { (title) }
+                @if page.is_staff_first { (staff) (citizens) } @else { (citizens) (staff) }
+            }
+        }
+    };
+    layout::public_page(ctx, &title, &body)
+}
+
+fn ways(ways: &[Way], is_main: bool, ctx: &Ctx) -> Markup {
+    html! {
+        @for way in ways {
+            p {
+                a class="ds-button" data-variant=(if is_main { "primary" } else { "secondary" })
+                    data-color=[is_main.then_some("accent")] href=(way.href) rel="nofollow" {
+                    (text!(ctx.lang, "login-with", provider = way.name.as_str()))
+                }
+            }
+        }
+    }
+}
 
 /// Whom one may log in as.
 #[derive(Debug)]

@@ -14,10 +14,59 @@ pub enum Message {
     NotSignedIn,
     /// There is no login provider.
     NobodyCanLogIn,
+    /// A login came back that we do not know: too late, a second time, or in another browser.
+    LoginLost,
+    /// They changed their mind at the provider.
+    LoginCancelled {
+        /// Where they were.
+        back: String,
+    },
+    /// What the provider said of them does not hold.
+    LoginRefused {
+        /// What people call it.
+        provider: String,
+        /// Where they were.
+        back: String,
+    },
+    /// They were identified with less certainty than we demand.
+    LevelTooLow {
+        /// What people call the provider.
+        provider: String,
+        /// Where they were.
+        back: String,
+    },
+    /// The provider does not answer.
+    ProviderUnavailable {
+        /// What people call it.
+        provider: String,
+        /// Where they were.
+        back: String,
+    },
+    /// They have logged out here, and go on to do so at the provider.
+    LoggedOutHere {
+        /// What people call it.
+        provider: String,
+        /// Its address for that.
+        to: String,
+    },
+    /// They have logged out here and at the provider.
+    LoggedOutThere {
+        /// What people call it.
+        provider: String,
+    },
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
     /// The reader's role does not allow it.
     Forbidden,
+    /// The reader has no role among the staff; whoever gives roles needs to know this of them.
+    NoRole {
+        /// Who vouches for them.
+        issuer: String,
+        /// Who they are to the issuer.
+        subject: String,
+    },
+    /// The one-time link has been used, or is too old.
+    LinkIsDead,
     /// The request could not be read.
     Unreadable,
     /// What was sent is too large.
@@ -63,6 +112,7 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
                 @if let Message::Failed { number } = message {
                     p { (text!(ctx.lang, "message-failed-number")) " " strong { code { (number) } } }
                 }
+                @if let Message::NoRole { issuer, subject } = message { (who_they_are(ctx, issuer, subject)) }
                 @if let Message::NotOpenYet(round) | Message::Closed(round) = message {
                     p { (text!(ctx.lang, "message-contact", name = round.contact.name.as_str())) " "
                         a class="ds-link" href={ "mailto:" (round.contact.email) } { (round.contact.email) } }
@@ -74,6 +124,20 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
     layout::public_page(ctx, &heading, &body)
 }
 
+/// What an administrator needs to know to give them a role.
+fn who_they_are(ctx: &Ctx, issuer: &str, subject: &str) -> Markup {
+    html! {
+        p { (text!(ctx.lang, "message-no-role-ask")) }
+        dl class="rows" {
+            dt { (text!(ctx.lang, "access-issuer")) }
+            dd { code { (issuer) } }
+            dt { (text!(ctx.lang, "access-subject")) }
+            dd { code { (subject) } }
+        }
+        p class="quiet" { (text!(ctx.lang, "message-no-role-citizen")) }
+    }
+}
+
 /// Its heading and its words.
 #[must_use]
 pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
@@ -83,8 +147,19 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
             (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what"))
         }
         Message::NobodyCanLogIn => (text!(lang, "message-no-login"), text!(lang, "message-no-login-what")),
+        Message::LoginLost
+        | Message::LoginCancelled { .. }
+        | Message::LoginRefused { .. }
+        | Message::LevelTooLow { .. }
+        | Message::ProviderUnavailable { .. }
+        | Message::LoggedOutHere { .. }
+        | Message::LoggedOutThere { .. } => login_sentences(message, ctx),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
+        Message::NoRole { .. } => (text!(lang, "message-forbidden"), text!(lang, "message-no-role-what")),
+        Message::LinkIsDead => {
+            (text!(lang, "message-link-is-dead"), text!(lang, "message-link-is-dead-what"))
+        }
         Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
         Message::TooLarge => (text!(lang, "message-too-large"), text!(lang, "message-too-large-what")),
         Message::Busy => (text!(lang, "message-busy"), text!(lang, "message-busy-what")),
@@ -112,6 +187,35 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
     }
 }
 
+fn login_sentences(message: &Message, ctx: &Ctx) -> (String, String) {
+    let lang = ctx.lang;
+    match message {
+        Message::LoginCancelled { .. } => {
+            (text!(lang, "message-login-cancelled"), text!(lang, "message-login-cancelled-what"))
+        }
+        Message::LoginRefused { provider, .. } => (
+            text!(lang, "message-login-refused"),
+            text!(lang, "message-login-refused-what", provider = provider.as_str()),
+        ),
+        Message::LevelTooLow { provider, .. } => {
+            (text!(lang, "message-level"), text!(lang, "message-level-what", provider = provider.as_str()))
+        }
+        Message::ProviderUnavailable { provider, .. } => (
+            text!(lang, "message-provider", provider = provider.as_str()),
+            text!(lang, "message-provider-what", provider = provider.as_str()),
+        ),
+        Message::LoggedOutHere { provider, .. } => (
+            text!(lang, "message-logged-out"),
+            text!(lang, "message-logged-out-here", provider = provider.as_str()),
+        ),
+        Message::LoggedOutThere { provider } => (
+            text!(lang, "message-logged-out"),
+            text!(lang, "message-logged-out-there", provider = provider.as_str()),
+        ),
+        _ => (text!(lang, "message-login-lost"), text!(lang, "message-login-lost-what")),
+    }
+}
+
 fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
     match message {
         Message::Busy | Message::Failed { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
@@ -124,9 +228,22 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
             (ctx.links().my_submission(reference), text!(ctx.lang, "message-to-submission"))
         }
         Message::NotSignedIn => (ctx.links().login_and_back(&ctx.path), text!(ctx.lang, "log-in")),
+        Message::LoginCancelled { back }
+        | Message::LoginRefused { back, .. }
+        | Message::LevelTooLow { back, .. }
+        | Message::ProviderUnavailable { back, .. } => {
+            (ctx.links().login_and_back(back), text!(ctx.lang, "message-try-again"))
+        }
+        Message::LoginLost => (ctx.links().login(), text!(ctx.lang, "message-try-again")),
+        Message::LoggedOutHere { to, provider } => {
+            (to.clone(), text!(ctx.lang, "message-to-provider", provider = provider.as_str()))
+        }
         Message::NobodyCanLogIn
+        | Message::LoggedOutThere { .. }
         | Message::NotFound
         | Message::Forbidden
+        | Message::NoRole { .. }
+        | Message::LinkIsDead
         | Message::Unreadable
         | Message::TooLarge => (ctx.links().home(), text!(ctx.lang, "message-to-rounds")),
     }

@@ -83,6 +83,7 @@ pub fn my_submissions_page(page: &MySubmissionsPage, ctx: &Ctx) -> Markup {
                 }
             }
             p { a class="ds-link" href=(ctx.links().my_data()) { (text!(ctx.lang, "my-data-heading")) } }
+            p { a class="ds-link" href=(ctx.links().my_sessions()) { (text!(ctx.lang, "mine-sessions")) } }
         }
     };
     layout::page(ctx, &title, Side::Public, Place::MySubmissions, &body)

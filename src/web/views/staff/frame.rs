@@ -93,8 +93,10 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
         (Room::Submissions, links.staff_round(&round.slug)),
         (Room::Questions, links.staff_question(&round.slug, 1)),
         (Room::Codes, links.staff_codes(&round.slug)),
-        (Room::Export, links.staff_export(&round.slug)),
     ];
+    if ctx.staff() >= Some(StaffRole::CaseOfficer) {
+        rooms.push((Room::Export, links.staff_export(&round.slug)));
+    }
     if ctx.staff() == Some(StaffRole::Administrator) {
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
     }

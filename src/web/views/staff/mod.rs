@@ -1,5 +1,6 @@
 //! The pages for staff.
 
+pub mod access;
 pub mod codes;
 pub mod export;
 pub mod filter;

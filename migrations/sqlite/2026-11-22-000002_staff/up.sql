@@ -1,0 +1,25 @@
+CREATE TABLE staff_grants (
+    id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    -- The person, as the login provider says it.
+    issuer           TEXT NOT NULL,
+    subject          TEXT NOT NULL,
+    -- As typed by whoever gave the role.
+    name             TEXT,
+    role             TEXT NOT NULL CHECK (role IN ('reader', 'case-officer', 'administrator')),
+    -- The round it is for; null for the whole installation.
+    consultation_id  BLOB REFERENCES consultations (id),
+    granted_at       TEXT NOT NULL,
+    granted_by       TEXT NOT NULL
+) STRICT;
+-- Two, because nulls are not equal to each other.
+CREATE UNIQUE INDEX staff_grants_by_round ON staff_grants (issuer, subject, consultation_id);
+CREATE UNIQUE INDEX staff_grants_everywhere ON staff_grants (issuer, subject) WHERE consultation_id IS NULL;
+
+-- Links for an administrator, printed at a shell on the server.
+CREATE TABLE staff_links (
+    id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    token_sha256  TEXT NOT NULL UNIQUE,
+    printed_at    TEXT NOT NULL,
+    expires_at    TEXT NOT NULL,
+    used_at       TEXT
+) STRICT;

@@ -3,13 +3,16 @@
 pub mod begin_login;
 pub mod discard_draft;
 pub mod end_sessions;
+pub mod export_log;
 pub mod export_round;
 pub mod export_submissions;
 pub mod import_round;
 pub mod import_submissions;
+pub mod log_reading;
 pub mod move_deadline;
 pub mod requeue_letter;
 pub mod save_draft;
+pub mod seal_audit;
 pub mod send_letter;
 pub mod sign_in;
 pub mod submit;

@@ -104,6 +104,8 @@ links! {
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Administrators: the audit log (POST takes it out as a file).
+    staff_log() => "/saksbehandling/logg";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
 }

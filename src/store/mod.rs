@@ -16,6 +16,7 @@ mod rows;
 mod schema;
 pub mod sessions;
 mod sql_types;
+pub mod staff_names;
 pub mod submissions;
 mod writer;
 

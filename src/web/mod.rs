@@ -84,13 +84,16 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{codes, exports, letters, manage, questions, rounds, submissions};
+    use staff::{audit, codes, exports, letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
             resource("/saksbehandling/brev")
                 .route(get().to(letters::list))
                 .route(post().to(letters::requeue)),
+        )
+        .service(
+            resource("/saksbehandling/logg").route(get().to(audit::list)).route(post().to(audit::download)),
         )
         .route("/saksbehandling/{slug}", get().to(submissions::list))
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))

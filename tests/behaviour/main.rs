@@ -31,6 +31,8 @@ mod read_codes;
 mod read_documents;
 mod read_rounds;
 mod read_submissions;
+mod read_the_log;
 mod run_rounds;
+mod see_who_has_read;
 mod send_twice;
 mod write_a_draft;

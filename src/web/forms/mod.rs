@@ -1,4 +1,5 @@
 //! What the browser sends: shapes, and what can be wrong with them.
 
+pub mod audit;
 pub mod deadline;
 pub mod submission;

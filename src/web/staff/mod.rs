@@ -1,5 +1,6 @@
 //! Handlers for staff.
 
+pub mod audit;
 pub mod codes;
 pub mod exports;
 pub mod letters;

@@ -3,6 +3,7 @@
 use super::Ctx;
 use crate::domain::language::Language;
 use crate::domain::links;
+use crate::domain::staff::StaffRole;
 use crate::text;
 use crate::web::assets;
 use crate::web::views::components::form_token::form_token;
@@ -28,6 +29,8 @@ pub enum Place {
     StaffRounds,
     /// Staff: the letters.
     StaffLetters,
+    /// Administrators: the audit log.
+    StaffLog,
 }
 
 /// A whole public page with this title and content.
@@ -166,6 +169,13 @@ fn menu(ctx: &Ctx, side: Side, place: Place) -> Markup {
                     li {
                         a href=(ctx.links().staff_letters()) aria-current=[here(place == Place::StaffLetters)] {
                             (text!(ctx.lang, "menu-letters"))
+                        }
+                    }
+                    @if ctx.staff() == Some(StaffRole::Administrator) {
+                        li {
+                            a href=(ctx.links().staff_log()) aria-current=[here(place == Place::StaffLog)] {
+                                (text!(ctx.lang, "menu-log"))
+                            }
                         }
                     }
                 } @else {

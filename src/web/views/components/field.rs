@@ -13,6 +13,8 @@ pub enum Kind {
     Digits,
     /// An e-mail address.
     Email,
+    /// A word that machines gave: no browser knows it, and nothing may correct it.
+    Word,
     /// A date.
     Date,
     /// A time of day.
@@ -22,7 +24,7 @@ pub enum Kind {
 impl Kind {
     fn input_type(self) -> &'static str {
         match self {
-            Self::PersonName | Self::OrganisationName | Self::Digits => "text",
+            Self::PersonName | Self::OrganisationName | Self::Digits | Self::Word => "text",
             Self::Email => "email",
             Self::Date => "date",
             Self::Time => "time",
@@ -34,6 +36,7 @@ impl Kind {
             Self::PersonName => Some("name"),
             Self::OrganisationName => Some("organization"),
             Self::Email => Some("email"),
+            Self::Word => Some("off"),
             Self::Digits | Self::Date | Self::Time => None,
         }
     }
@@ -41,7 +44,7 @@ impl Kind {
     fn width(self) -> &'static str {
         match self {
             Self::Digits | Self::Date | Self::Time => "short",
-            Self::PersonName | Self::OrganisationName | Self::Email => "medium",
+            Self::PersonName | Self::OrganisationName | Self::Email | Self::Word => "medium",
         }
     }
 }
@@ -73,6 +76,7 @@ pub fn field(field: &Field) -> Markup {
             (help(name, field.help.as_deref()))
             input class="ds-input" type=(field.kind.input_type()) id=(name) name=(name) value=(field.value)
                 data-width=(field.kind.width()) autocomplete=[field.kind.autocomplete()]
+                spellcheck=[(field.kind == Kind::Word).then_some("false")]
                 inputmode=[(field.kind == Kind::Digits).then_some("numeric")]
                 aria-describedby=[described_by(name, field.mistake.is_some(), field.help.is_some())]
                 aria-invalid=[field.mistake.as_ref().map(|_| "true")];

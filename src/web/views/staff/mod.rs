@@ -1,5 +1,7 @@
 //! The pages for staff.
 
+pub mod audit;
+pub mod audit_words;
 pub mod codes;
 pub mod export;
 pub mod filter;

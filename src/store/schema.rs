@@ -151,6 +151,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
 diesel::joinable!(revisions -> submissions (submission_id));
 diesel::joinable!(answers -> revisions (revision_id));
@@ -159,6 +160,7 @@ diesel::joinable!(submissions -> consultations (consultation_id));
 diesel::joinable!(letters -> submissions (submission_id));
 diesel::allow_tables_to_appear_in_same_query!(
     consultations,
+    documents,
     submissions,
     revisions,
     answers,

@@ -8,6 +8,7 @@ pub mod consultations;
 pub mod documents;
 pub mod drafts;
 pub mod forms;
+pub mod letter_checks;
 pub mod letters;
 pub mod logins;
 pub mod logout_tokens;
@@ -18,6 +19,7 @@ pub mod sessions;
 mod sql_types;
 pub mod staff_grants;
 pub mod staff_links;
+pub mod staff_names;
 pub mod submissions;
 mod writer;
 

@@ -22,6 +22,7 @@ use innspill::domain::consultation::Consultation;
 use innspill::domain::draft::DraftContent;
 use innspill::domain::ids::DraftId;
 use innspill::domain::person::PersonHasher;
+use innspill::domain::session::{Limit, SessionLimits};
 use innspill::exports::{import_file, round_file};
 use innspill::files::Files;
 use innspill::identity::test_login;
@@ -90,7 +91,9 @@ async fn draft(
 ) -> String {
     let who = test_login::sign_in(&format!("citizen-{citizen}"), "nb").unwrap();
     let person = hasher.of_identity(round.id, &who.identity).swap_remove(0);
-    let token = sign_in(store, who, 24 * 60, now).await.unwrap();
+    let day = Limit { idle_minutes: 24 * 60, max_minutes: 24 * 60 };
+    let limits = SessionLimits { citizen: day, staff: day };
+    let token = sign_in(store, who, None, limits, now).await.unwrap();
     let content = DraftContent {
         role: "self".to_owned(),
         name: format!("Innbygger {citizen}"),

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod check;
 mod demo;
 mod demo_files;
 mod keys;
@@ -33,6 +34,8 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Do what waits: send letters, tidy up
     Work(House),
+    /// Look whether all is well: settings, audit log, documents, letters
+    Check(check::CheckArgs),
     /// Bring the database up to date
     Migrate(Database),
     /// Make, show and move rounds
@@ -90,13 +93,7 @@ impl House {
         Ok((settings, crate::startup::open_store(url)?))
     }
 
-    /// For commands that store or show personal fields: the settings and the database.
-    fn open_sealed(&self, environment: &Environment) -> Result<(Settings, Store), anyhow::Error> {
-        let ((settings, url), keys) = both(self.read(environment), field_keys(environment))?;
-        Ok((settings, crate::startup::open_sealed_store(url, &keys)?))
-    }
-
-    /// For commands that also hash persons: the settings, the hasher and the database.
+    /// For commands that hash persons, and store or show what is personal: the settings, the hasher and the database.
     fn open_with_hasher(
         &self,
         environment: &Environment,
@@ -129,6 +126,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
             Command::Demo(args) => demo::run(args, environment).await,
             Command::Serve(args) => serve::run(args, environment).await,
             Command::Work(house) => serve::work(house, environment).await,
+            Command::Check(args) => check::run(args, environment).await,
             Command::Migrate(database) => migrate(&database),
             Command::Round(command) => rounds::run(command, environment).await,
             Command::Staff(command) => staff::run(command, environment).await,

@@ -1,5 +1,6 @@
 //! Who someone is, without knowing who they are.
 
+use super::audit_seal::SealKey;
 use super::ids::ConsultationId;
 use super::respondent::OrgNumber;
 use hmac::{Hmac, KeyInit, Mac};
@@ -118,6 +119,16 @@ impl PersonHasher {
     /// them and must be made again to be compared.
     pub fn each(&self) -> impl Iterator<Item = Self> {
         std::iter::once(&self.active).chain(&self.old).cloned().map(|active| Self { active, old: Vec::new() })
+    }
+
+    /// The key of the audit log's seals. It is made from the secret, so that an installation has
+    /// one secret less to keep, and tells nothing of it.
+    ///
+    /// # Errors
+    /// Never for HMAC, which takes keys of any length; the type is the library's.
+    pub fn seal_key(&self) -> Result<SealKey, hmac::digest::InvalidLength> {
+        let id: String = self.hash(&[b"audit-seals", b"name"]).as_str().chars().take(16).collect();
+        SealKey::new(id, self.hash(&[b"audit-seals", b"key"]).as_str().as_bytes())
     }
 
     fn hash(&self, parts: &[&[u8]]) -> PersonKey {

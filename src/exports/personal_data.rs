@@ -85,10 +85,13 @@ impl PersonalData {
 fn session(one: &Session) -> Value {
     json!({
         "name": one.name,
+        "provider": one.provider,
+        "provider_session": one.sid,
         "level": one.identity.level,
         "locale": one.identity.locale,
         "role": one.role.map(StaffRole::name),
         "created_at": one.created_at.to_string(),
+        "seen_at": one.seen_at.to_string(),
         "expires_at": one.expires_at.to_string(),
     })
 }

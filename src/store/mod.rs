@@ -9,6 +9,7 @@ pub mod documents;
 pub mod drafts;
 mod errors;
 pub mod forms;
+pub mod letter_checks;
 pub mod letters;
 pub mod logins;
 pub mod logout_tokens;
@@ -23,6 +24,7 @@ pub mod sessions;
 mod sql_types;
 pub mod staff_grants;
 pub mod staff_links;
+pub mod staff_names;
 pub mod submissions;
 mod writer;
 

@@ -152,11 +152,24 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::Text;
+    use diesel::sql_types::{BigInt, Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
-    audit_log (id) { id -> Id, at -> Instant, actor -> Text, event -> Text, subject -> Text, }
+    audit_log (id) {
+        id -> Id, at -> Instant, actor -> Text, event -> Text, subject -> Text,
+        seal_number -> Nullable<BigInt>,
+    }
 }
 
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Integer, Text};
+    use crate::store::sql_types::Instant;
+    audit_seals (number) {
+        number -> BigInt, previous -> Text, digest -> Text, key_id -> Text, mac -> Text,
+        line_count -> Integer, lines -> Binary, sealed_at -> Instant,
+    }
+}
+
+diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
 diesel::joinable!(revisions -> submissions (submission_id));
 diesel::joinable!(answers -> revisions (revision_id));
@@ -167,6 +180,7 @@ diesel::allow_tables_to_appear_in_same_query!(staff_grants, consultations);
 diesel::joinable!(letters -> submissions (submission_id));
 diesel::allow_tables_to_appear_in_same_query!(
     consultations,
+    documents,
     submissions,
     revisions,
     answers,

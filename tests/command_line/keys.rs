@@ -31,12 +31,16 @@ fn a_key_is_changed_while_the_old_one_still_opens_and_then_left_out() {
 
     let old = house.settings.iter().find(|(name, _)| name == "INNSPILL_FIELD_KEYS").unwrap().1.clone();
     house.set("INNSPILL_FIELD_KEYS", &format!("{NEW},{old}"));
+    assert!(
+        house.does(&["check"]).contains(&format!("{sealed} of {sealed} field(s) are sealed with an old key"))
+    );
     let done = house.does(&["keys", "reseal"]);
     assert!(done.contains(&format!("revisions.email      {sealed} sealed anew\n")), "{done}");
     assert!(house.does(&["keys", "reseal"]).contains("revisions.email      0 sealed anew\n"));
     assert!(house.does(&["keys", "list"]).contains(&format!("revisions.email      key new: {sealed}\n")));
 
     house.set("INNSPILL_FIELD_KEYS", NEW);
+    assert!(house.does(&["check"]).contains(&format!("{sealed} field(s) are sealed with the active key")));
     // Reads what was registered before, to compare.
     let path = house.path("one.json").display().to_string();
     assert_eq!(house.does(&["import", &path]), "Registered 0; 1 had been registered before.\n");
@@ -48,6 +52,12 @@ fn a_key_is_changed_while_the_old_one_still_opens_and_then_left_out() {
 fn without_the_old_key_nothing_is_sealed_anew_and_the_key_is_named() {
     let mut house = with_an_address();
     house.set("INNSPILL_FIELD_KEYS", NEW);
+    let told = house.run(&["check"]);
+    assert!(!told.success && told.out.contains("keys that are not here: test"), "{}", told.out);
+    house.database.execute("UPDATE revisions SET email = 'kari@example.org' WHERE email IS NOT NULL");
+    let told = house.run(&["check"]);
+    assert!(!told.success && told.out.contains("revisions.email: "), "{}", told.out);
+    let house = with_an_address().with("INNSPILL_FIELD_KEYS", NEW);
     let before = house.database.rows("SELECT id, email FROM revisions ORDER BY id");
     let reason = house.refuses(&["keys", "reseal"]);
     assert!(

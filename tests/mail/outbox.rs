@@ -1,12 +1,13 @@
 //! A house whose letters go to the sink, and people whose receipts wait in it.
 
-use super::house::House;
 use super::house::case::import_open_round;
 use super::house::citizen::Citizen;
 use super::house::service::Service;
+use super::house::{House, PERSON_KEY};
 use super::sink::Sink;
 use innspill::config::field_keys;
 use innspill::domain::clock::{Clock, Moment};
+use innspill::domain::person::PersonHasher;
 use innspill::domain::retention::Retention;
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Encryption, Sender, SmtpSettings, Transport};
@@ -83,6 +84,7 @@ impl Outbox {
             store: open_sealed_store(&self.house.database.url(), &keys).unwrap(),
             retention: Retention::default(),
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
+            seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),
             clock: Clock::new(move || read.now()),
         };
         (worker, hand)

@@ -22,6 +22,7 @@ mod opening;
 mod retention;
 mod rounds;
 mod sealing;
+mod seals;
 mod sessions;
 mod sheet;
 mod snapshots;

@@ -64,7 +64,11 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         identity: Identity { issuer: "i".into(), subject: "s".into(), level: "l".into(), locale: None },
         name: Some("Kari hemmelig".to_owned()),
         role: None,
+        provider: None,
+        sid: None,
         created_at: at(NOW),
+        seen_at: at(NOW),
+        idle_ends_at: at("2024-01-01T00:00:00Z"),
         expires_at: at("2024-01-01T00:00:00Z"),
     };
     db.keep_up(move |tx| sessions::insert(tx, &session, "token")).await;
@@ -126,7 +130,11 @@ async fn a_missing_key_is_named_and_no_key_stores_nothing(db: Database) {
         identity: Identity { issuer: "i".into(), subject: "s".into(), level: "l".into(), locale: None },
         name: Some("Kari".to_owned()),
         role: None,
+        provider: None,
+        sid: None,
         created_at: at(NOW),
+        seen_at: at(NOW),
+        idle_ends_at: at(NOW),
         expires_at: at(NOW),
     };
     let keyless = with(&db, FieldKeys::default());

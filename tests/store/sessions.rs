@@ -26,10 +26,14 @@ fn session(number: usize, expires_at: Moment) -> Session {
             level: text.clone(),
             locale: number.is_multiple_of(2).then(|| text.clone()),
         },
-        name: number.is_multiple_of(3).then_some(text),
+        name: number.is_multiple_of(3).then(|| text.clone()),
+        provider: number.is_multiple_of(2).then(|| text.clone()),
+        sid: number.is_multiple_of(3).then_some(text),
         role: [None, Some(StaffRole::Reader), Some(StaffRole::CaseOfficer), Some(StaffRole::Administrator)]
             [number % 4],
         created_at: at(MOMENTS[number % MOMENTS.len()]),
+        seen_at: at(MOMENTS[number % MOMENTS.len()]),
+        idle_ends_at: expires_at,
         expires_at,
     }
 }

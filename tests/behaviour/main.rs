@@ -33,4 +33,5 @@ mod read_rounds;
 mod read_submissions;
 mod run_rounds;
 mod send_twice;
+mod stay_logged_in;
 mod write_a_draft;

@@ -27,6 +27,8 @@ use innspill::files::Files;
 use innspill::identity::test_login;
 use innspill::store::Store;
 
+const DAY: Limit = Limit { idle_minutes: 24 * 60, max_minutes: 24 * 60 };
+const LIMITS: SessionLimits = SessionLimits { citizen: DAY, staff: DAY };
 const ROUND: &str = include_str!("../config/demo/handlingsplan-for-barnevernet.toml");
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// How many citizens type at once, so that their saves share commits.
@@ -87,9 +89,7 @@ async fn draft(
 ) -> String {
     let who = test_login::sign_in(&format!("citizen-{citizen}"), "nb").unwrap();
     let person = hasher.of_identity(round.id, &who.identity);
-    let day = Limit { idle_minutes: 24 * 60, max_minutes: 24 * 60 };
-    let limits = SessionLimits { citizen: day, staff: day };
-    let token = sign_in(store, who, None, limits, now).await.unwrap();
+    let token = sign_in(store, who, None, LIMITS, now).await.unwrap();
     let content = DraftContent {
         role: "self".to_owned(),
         name: format!("Innbygger {citizen}"),

@@ -11,15 +11,15 @@
     reason = "a test fails by panicking, and looks behind the service's back"
 )]
 
-mod helpers;
-
 mod answer_for_an_organisation;
+
 mod change_and_withdraw;
 mod check_and_send;
 mod export;
 mod follow_letters;
 mod get_a_receipt;
 mod give_roles;
+mod helpers;
 mod keep_ids_secret;
 mod keep_text;
 mod keep_to_ones_role;
@@ -37,5 +37,6 @@ mod read_the_log;
 mod run_rounds;
 mod see_who_has_read;
 mod send_twice;
+mod stay_logged_in;
 mod use_a_staff_link;
 mod write_a_draft;

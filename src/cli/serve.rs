@@ -36,8 +36,8 @@ pub(super) async fn run(args: ServeArgs, environment: &Environment) -> Result<()
 
 pub(super) async fn work(house: House, environment: &Environment) -> Result<(), anyhow::Error> {
     log_as_json();
-    let (settings, store) = house.open(environment)?;
-    with_worker(&settings, store, told_to_stop()).await
+    let (settings, hasher, store) = house.open_with_hasher(environment)?;
+    with_worker(&settings, &hasher, store, told_to_stop()).await
 }
 
 /// Waits until someone at the shell or a process manager wants an end.
@@ -63,21 +63,22 @@ pub(super) async fn answer(
     listener: TcpListener,
     sends_letters: bool,
 ) -> Result<(), anyhow::Error> {
-    let house = build_house(settings, hasher, store.clone(), system_clock())?;
+    let house = build_house(settings, hasher.clone(), store.clone(), system_clock())?;
     let server = serve(house, listener, settings.server.workers)?;
     let answering = async { Ok(server.await?) };
-    if sends_letters { with_worker(settings, store, answering).await } else { answering.await }
+    if sends_letters { with_worker(settings, &hasher, store, answering).await } else { answering.await }
 }
 
 /// Runs the worker until `until` is over, and lets it finish the letter in its hand.
 async fn with_worker(
     settings: &Settings,
+    hasher: &PersonHasher,
     store: Store,
     until: impl Future<Output = Result<(), anyhow::Error>>,
 ) -> Result<(), anyhow::Error> {
     let transport = Arc::new(build_transport(settings)?);
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { store, transport, clock: system_clock() };
+    let worker = Worker { store, transport, seal_key: hasher.seal_key()?, clock: system_clock() };
     let working = tokio::spawn(worker.run(stopped));
     let outcome = until.await;
     // A worker that has ended already hears nothing.

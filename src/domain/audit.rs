@@ -1,6 +1,7 @@
 //! One line of the audit log: who did what, when, to what.
 
 use super::clock::Moment;
+use super::ids::AuditId;
 use super::named::named;
 use super::staff::StaffRole;
 
@@ -14,6 +15,22 @@ pub struct AuditEntry {
     /// What happened.
     pub event: Event,
     /// To what: a reference, a slug or an id.
+    pub subject: String,
+}
+
+/// A line, as it is stored. Its texts are kept as they stand, so that a line that means nothing
+/// to this version can still be read and verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLine {
+    /// Its id.
+    pub id: AuditId,
+    /// When.
+    pub at: Moment,
+    /// Who, as [`Actor`] writes it.
+    pub actor: String,
+    /// What happened: the name of an [`Event`].
+    pub event: String,
+    /// To what.
     pub subject: String,
 }
 
@@ -59,6 +76,42 @@ impl std::fmt::Display for Actor {
             Self::CommandLine => f.write_str("command-line"),
             Self::Worker => f.write_str("worker"),
             Self::Provider(name) => write!(f, "provider:{name}"),
+        }
+    }
+}
+
+/// Who did it, as it stands in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recorded<'a> {
+    /// A respondent.
+    Citizen,
+    /// A member of staff, in a role.
+    Staff {
+        /// The provider's word for them.
+        subject: &'a str,
+        /// The role they acted in.
+        role: StaffRole,
+    },
+    /// Someone with a shell on the server.
+    CommandLine,
+    /// The worker.
+    Worker,
+    /// Nobody that this version knows.
+    Unknown,
+}
+
+impl<'a> Recorded<'a> {
+    /// Reads what [`Actor`] wrote.
+    #[must_use]
+    pub fn read(actor: &'a str) -> Self {
+        match (actor, actor.split_once(':')) {
+            ("citizen", _) => Self::Citizen,
+            ("command-line", _) => Self::CommandLine,
+            ("worker", _) => Self::Worker,
+            (_, Some((role, subject))) => {
+                StaffRole::from_name(role).map_or(Self::Unknown, |role| Self::Staff { subject, role })
+            }
+            _ => Self::Unknown,
         }
     }
 }
@@ -110,5 +163,13 @@ named! {
         LetterFailed = "letter.failed",
         /// A failed letter was put back in the outbox.
         LetterRequeued = "letter.requeued",
+        /// A member of staff read a submission; told once an hour.
+        SubmissionRead = "submission.read",
+        /// A member of staff read the answers to one question; told once an hour.
+        AnswersRead = "answers.read",
+        /// An administrator read this log; told once an hour.
+        LogRead = "log.read",
+        /// An administrator took out lines of this log.
+        LogExported = "log.exported",
     }
 }

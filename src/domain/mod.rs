@@ -1,6 +1,9 @@
 //! What is true: the nouns of a consultation and their rules. Imports no other room of ours.
 
 pub mod audit;
+pub mod audit_chain;
+pub mod audit_filter;
+pub mod audit_seal;
 pub mod clock;
 pub mod code;
 pub mod consultation;

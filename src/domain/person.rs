@@ -1,5 +1,6 @@
 //! Who someone is, without knowing who they are.
 
+use super::audit_seal::SealKey;
 use super::ids::ConsultationId;
 use super::respondent::OrgNumber;
 use hmac::{Hmac, KeyInit, Mac};
@@ -83,6 +84,16 @@ impl PersonHasher {
         // In constant time, so that nobody learns how much of a guess was right.
         let is_ours: bool = self.seal(purpose, text).as_bytes().ct_eq(sealed.as_bytes()).into();
         is_ours.then(|| text.to_owned())
+    }
+
+    /// The key of the audit log's seals. It is made from the secret, so that an installation has
+    /// one secret less to keep, and tells nothing of it.
+    ///
+    /// # Errors
+    /// Never for HMAC, which takes keys of any length; the type is the library's.
+    pub fn seal_key(&self) -> Result<SealKey, hmac::digest::InvalidLength> {
+        let id: String = self.hash(&[b"audit-seals", b"name"]).as_str().chars().take(16).collect();
+        SealKey::new(id, self.hash(&[b"audit-seals", b"key"]).as_str().as_bytes())
     }
 
     /// Each part goes in with its length, so that no two lists of parts hash alike by shifting.

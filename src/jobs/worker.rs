@@ -1,7 +1,9 @@
 //! The worker: sends what waits, tidies what is over, and rests in between.
 
+use crate::actions::seal_audit::seal_audit;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
+use crate::domain::audit_seal::SealKey;
 use crate::domain::clock::Clock;
 use crate::mail::transport::Transport;
 use crate::store::Store;
@@ -13,6 +15,8 @@ use tokio::sync::watch;
 const REST: Duration = Duration::from_secs(2);
 /// How long to rest when the database does not answer.
 const REST_AFTER_FAILURE: Duration = Duration::from_secs(10);
+/// How many seals are made between two looks at the outbox.
+const SEALS_AT_A_TIME: usize = 20;
 /// How many rests go by between two rounds of tidying.
 const RESTS_BETWEEN_TIDYING: u32 = 300;
 
@@ -23,6 +27,8 @@ pub struct Worker {
     pub store: Store,
     /// The way letters go.
     pub transport: Arc<Transport>,
+    /// Signs the seals of the audit log.
+    pub seal_key: SealKey,
     /// The time.
     pub clock: Clock,
 }
@@ -42,6 +48,24 @@ impl Worker {
                 Sent::Failed => tracing::error!("a letter was given up; staff can see it"),
             }
         }
+    }
+
+    /// Seals what the audit log has got; returns how many lines. Each seal is told in the
+    /// service's own log too, which is kept elsewhere than the database.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn seal_due(&self) -> Result<usize, anyhow::Error> {
+        let mut lines = 0;
+        for _ in 0..SEALS_AT_A_TIME {
+            let Some(sealed) = seal_audit(&self.store, &self.seal_key, self.clock.now()).await? else {
+                break;
+            };
+            lines += sealed.lines;
+            let (seal, digest) = (sealed.head.number, sealed.head.digest);
+            tracing::info!(seal, %digest, lines = sealed.lines, "sealed the audit log");
+        }
+        Ok(lines)
     }
 
     /// Works until `stop` says so; a letter on its way is finished first.
@@ -65,6 +89,7 @@ impl Worker {
 
     async fn round(&self, rests: u32) -> Result<(), anyhow::Error> {
         self.send_due().await?;
+        self.seal_due().await?;
         if rests == 0 {
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
             tracing::debug!(forgotten, "expired sessions");

@@ -152,9 +152,21 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::Text;
+    use diesel::sql_types::{BigInt, Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
-    audit_log (id) { id -> Id, at -> Instant, actor -> Text, event -> Text, subject -> Text, }
+    audit_log (id) {
+        id -> Id, at -> Instant, actor -> Text, event -> Text, subject -> Text,
+        seal_number -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Integer, Text};
+    use crate::store::sql_types::Instant;
+    audit_seals (number) {
+        number -> BigInt, previous -> Text, digest -> Text, key_id -> Text, mac -> Text,
+        line_count -> Integer, lines -> Binary, sealed_at -> Instant,
+    }
 }
 
 diesel::joinable!(questions -> form_versions (form_version_id));

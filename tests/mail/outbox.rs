@@ -1,11 +1,12 @@
 //! A house whose letters go to the sink, and people whose receipts wait in it.
 
-use super::house::House;
 use super::house::case::import_open_round;
 use super::house::citizen::Citizen;
 use super::house::service::Service;
+use super::house::{House, PERSON_KEY};
 use super::sink::Sink;
 use innspill::domain::clock::{Clock, Moment};
+use innspill::domain::person::PersonHasher;
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Encryption, Sender, SmtpSettings, Transport};
 use innspill::store::Store;
@@ -79,6 +80,7 @@ impl Outbox {
         let worker = Worker {
             store: Store::open(&self.house.database.url()).unwrap(),
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
+            seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),
             clock: Clock::new(move || read.now()),
         };
         (worker, hand)

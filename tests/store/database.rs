@@ -94,6 +94,15 @@ impl Database {
         }
     }
 
+    /// Runs SQL behind the store's back, and says why where the database refuses.
+    pub fn try_to(&self, sql: &str) -> Result<(), String> {
+        let done = match &self.place {
+            Place::Sqlite { path, .. } => SqliteConnection::establish(path).unwrap().batch_execute(sql),
+            Place::Postgres { url, .. } => PgConnection::establish(url).unwrap().batch_execute(sql),
+        };
+        done.map_err(|error| error.to_string())
+    }
+
     /// Ends every connection to it, as a restart of the server would; SQLite has none to lose.
     pub fn lose_connections(&self) {
         if matches!(self.place, Place::Postgres { .. }) {

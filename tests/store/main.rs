@@ -20,6 +20,7 @@ mod letters;
 mod lists;
 mod opening;
 mod rounds;
+mod seals;
 mod sessions;
 mod sheet;
 mod snapshots;

@@ -69,9 +69,10 @@ impl App {
             import_round(&store, &files, round, read, Actor::CommandLine, clock.now()).await.unwrap();
         }
         let hasher = PersonHasher::new(b"a key for tests, long enough to be one").unwrap();
+        let seal_key = hasher.seal_key().unwrap();
         let house = build_house(&settings, hasher, store.clone(), clock.clone()).unwrap();
         let transport = Arc::new(build_transport(&settings).unwrap());
-        let worker = Worker { store: store.clone(), transport, clock };
+        let worker = Worker { store: store.clone(), transport, seal_key, clock };
         let (say, hear) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {

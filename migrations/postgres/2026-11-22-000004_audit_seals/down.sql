@@ -1,0 +1,13 @@
+DROP TRIGGER audit_log_insert ON audit_log;
+DROP TRIGGER audit_log_update ON audit_log;
+DROP TRIGGER audit_log_delete ON audit_log;
+DROP TRIGGER audit_log_truncate ON audit_log;
+DROP INDEX audit_log_by_seal;
+DROP INDEX audit_log_by_at;
+DROP INDEX audit_log_by_subject;
+ALTER TABLE audit_log DROP COLUMN seal_number;
+ALTER TABLE audit_log ALTER COLUMN subject TYPE TEXT COLLATE "default";
+DROP TABLE audit_seals;
+DROP FUNCTION audit_log_insert();
+DROP FUNCTION audit_log_update();
+DROP FUNCTION audit_is_kept();

@@ -1,0 +1,11 @@
+DROP TRIGGER audit_log_insert;
+DROP TRIGGER audit_log_update;
+DROP TRIGGER audit_log_delete;
+DROP INDEX audit_log_by_seal;
+DROP INDEX audit_log_by_at;
+DROP INDEX audit_log_by_subject;
+ALTER TABLE audit_log DROP COLUMN seal_number;
+DROP TRIGGER audit_seals_insert;
+DROP TRIGGER audit_seals_update;
+DROP TRIGGER audit_seals_delete;
+DROP TABLE audit_seals;

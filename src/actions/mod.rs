@@ -3,7 +3,7 @@
 pub mod begin_login;
 pub mod discard_draft;
 pub mod end_sessions;
-pub mod export_log;
+pub mod export_audit;
 pub mod export_round;
 pub mod export_submissions;
 pub mod grant_role;

@@ -108,6 +108,8 @@ links! {
     staff_access() => "/saksbehandling/tilganger";
     /// A one-time link for an administrator (POST uses it).
     staff_link(token: &str) => "/logg-inn/administrator/{}";
+    /// Administrators: the audit log (POST takes it out as a file).
+    staff_log() => "/saksbehandling/logg";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
 }

@@ -3,7 +3,7 @@
 //!
 //! Nothing here opens a file: callers bring the text or something to write to.
 
-pub mod audit_log;
+pub mod audit;
 pub mod columns;
 pub mod csv;
 mod email;

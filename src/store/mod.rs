@@ -18,6 +18,7 @@ pub mod sessions;
 mod sql_types;
 pub mod staff_grants;
 pub mod staff_links;
+pub mod staff_names;
 pub mod submissions;
 mod writer;
 

@@ -89,7 +89,7 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, codes, exports, letters, manage, questions, rounds, submissions};
+    use staff::{access, audit, codes, exports, letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -99,6 +99,9 @@ fn for_staff(config: &mut ServiceConfig) {
         )
         .service(
             resource("/saksbehandling/tilganger").route(get().to(access::show)).route(post().to(access::act)),
+        )
+        .service(
+            resource("/saksbehandling/logg").route(get().to(audit::list)).route(post().to(audit::download)),
         )
         .route("/saksbehandling/{slug}", get().to(submissions::list))
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))

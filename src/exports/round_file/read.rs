@@ -20,7 +20,7 @@ use std::collections::HashSet;
 const DEFAULT_MAX_CHARS: i32 = 20_000;
 pub(super) const MAX_CHARS: std::ops::RangeInclusive<i32> = 1..=200_000;
 /// Words that stand where a slug could in staff addresses.
-const RESERVED_SLUGS: [&str; 3] = ["brev", "ny", "tilganger"];
+const RESERVED_SLUGS: [&str; 4] = ["brev", "logg", "ny", "tilganger"];
 
 /// Reads a round's file.
 ///

@@ -112,7 +112,12 @@ fn pack(mut csv: File, name: &str, provenance: &Provenance) -> Result<File, anyh
     Ok(zip.finish()?)
 }
 
-fn attachment(mut file: File, name: String, media_type: &str) -> Result<HttpResponse, anyhow::Error> {
+/// `file` from its beginning, to be kept under `name`.
+pub(super) fn attachment(
+    mut file: File,
+    name: String,
+    media_type: &str,
+) -> Result<HttpResponse, anyhow::Error> {
     let length = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(0))?;
     Ok(HttpResponse::Ok()

@@ -1,6 +1,7 @@
 //! Handlers for staff.
 
 pub mod access;
+pub mod audit;
 pub mod codes;
 pub mod exports;
 pub mod letters;

@@ -1,6 +1,7 @@
 //! All answers to one question, after each other.
 
 use super::{PAGE_SIZE, find_round, window};
+use crate::actions::log_reading::{Read, log_reading};
 use crate::domain::export::ExportFilter;
 use crate::domain::submission::Status;
 use crate::store::{Reading, StoreError, forms, submissions};
@@ -28,6 +29,7 @@ pub async fn show(
     let (slug, number) = path.into_inner();
     let round = find_round(&staff.visit, slug).await?;
     let page = View::from_query(&query).page;
+    let read = Read::Answers { slug: round.slug.clone(), question: number, page };
     let found = move |tx: &mut Reading<'_>| -> Result<Option<QuestionPage>, StoreError> {
         let form = forms::find_current(tx, round.id)?;
         let Some(question) = form.question(number).cloned() else { return Ok(None) };
@@ -45,5 +47,6 @@ pub async fn show(
         }))
     };
     let page = staff.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
+    log_reading(&staff.visit.house.store, &read, &staff.actor, staff.visit.now()).await?;
     Ok(html(question_page(&page, &staff.visit.ctx)))
 }

@@ -1,17 +1,20 @@
 //! The submissions of a round, and one of them.
 
+use super::audit::staff_among;
 use super::{PAGE_SIZE, find_round, window};
+use crate::actions::log_reading::{Read, log_reading};
 use crate::domain::export::ExportFilter;
 use crate::domain::person::PersonKey;
 use crate::domain::reference::Reference;
+use crate::domain::staff::StaffRole;
 use crate::domain::submission::Status;
 use crate::store::submissions::Counts;
-use crate::store::{Reading, StoreError, forms, submissions};
+use crate::store::{Reading, StoreError, audit, forms, staff_names, submissions};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::components::pagination::Part;
 use crate::web::views::staff::filter::View;
-use crate::web::views::staff::submission::{SubmissionPage, submission_page};
+use crate::web::views::staff::submission::{Readers, SubmissionPage, submission_page};
 use crate::web::views::staff::submissions::{SubmissionsPage, submissions_page};
 use crate::web::visit::StaffReader;
 use actix_web::{HttpResponse, web};
@@ -71,6 +74,7 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
     let (slug, reference) = path.into_inner();
     let reference = Reference::parse(&reference).ok_or(PageError::NotFound)?;
     let round = find_round(&staff.visit, slug).await?;
+    let (read, sees_readers) = (reference.clone(), staff.role == StaffRole::Administrator);
     let found = move |tx: &mut Reading<'_>| -> Result<Option<SubmissionPage>, StoreError> {
         let submission = submissions::find_by_reference(tx, &reference)?;
         let Some(submission) = submission.filter(|one| one.consultation_id == round.id) else {
@@ -87,10 +91,19 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
             is_copy: !submission.current.no_comment
                 && marks.texts.contains(&submission.current.text_sha256()),
             has_more: person.is_some_and(|key| marks.persons.contains(key)),
+            readers: if sees_readers { Some(readers(tx, &reference)?) } else { None },
             submission,
             round,
         }))
     };
     let page = staff.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
+    log_reading(&staff.visit.house.store, &Read::Submission(read), &staff.actor, staff.visit.now()).await?;
     Ok(html(submission_page(&page, &staff.visit.ctx)))
+}
+
+/// Who has read it before; this reading is not among them yet.
+fn readers(tx: &mut Reading<'_>, reference: &Reference) -> Result<Readers, StoreError> {
+    let readers = audit::list_readers(tx, reference)?;
+    let names = staff_names::list(tx, &staff_among(readers.iter().map(|reader| reader.actor.as_str())))?;
+    Ok(Readers { readers, names })
 }

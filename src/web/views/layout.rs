@@ -31,6 +31,8 @@ pub enum Place {
     StaffLetters,
     /// Administrators: who has which role.
     StaffAccess,
+    /// Administrators: the audit log.
+    StaffLog,
 }
 
 /// A whole public page with this title and content.
@@ -177,6 +179,11 @@ fn menu(ctx: &Ctx, side: Side, place: Place) -> Markup {
                         li {
                             a href=(ctx.links().staff_access()) aria-current=[here(place == Place::StaffAccess)] {
                                 (text!(ctx.lang, "menu-access"))
+                            }
+                        }
+                        li {
+                            a href=(ctx.links().staff_log()) aria-current=[here(place == Place::StaffLog)] {
+                                (text!(ctx.lang, "menu-log"))
                             }
                         }
                     }

@@ -1,6 +1,8 @@
 //! The pages for staff.
 
 pub mod access;
+pub mod audit;
+pub mod audit_words;
 pub mod codes;
 pub mod export;
 pub mod filter;

@@ -1,17 +1,21 @@
 //! Staff: one submission, with what it was before and the way to the next.
 
+use super::audit_words::actor;
 use super::frame::{Room, room_page};
 use crate::domain::consultation::Consultation;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Revision, Submission};
+use crate::store::audit::Reader;
 use crate::store::submissions::Neighbours;
 use crate::text;
+use crate::web::forms::audit::AuditForm;
 use crate::web::views::Ctx;
 use crate::web::views::components::answers::answers;
-use crate::web::views::components::dates::moment_with_seconds;
+use crate::web::views::components::dates::{moment, moment_with_seconds};
 use crate::web::views::components::{respondent, tag};
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 
 /// A submission and what stands around it.
 #[derive(Debug)]
@@ -30,6 +34,17 @@ pub struct SubmissionPage {
     pub is_copy: bool,
     /// Whether the same person has sent another one.
     pub has_more: bool,
+    /// Who has read it; for administrators alone.
+    pub readers: Option<Readers>,
+}
+
+/// Who has read a submission.
+#[derive(Debug)]
+pub struct Readers {
+    /// Those who have, the last ones first.
+    pub readers: Vec<Reader>,
+    /// Their names, where any are known, by the login provider's word for them.
+    pub names: BTreeMap<String, String>,
 }
 
 /// The page.
@@ -139,6 +154,37 @@ fn side(page: &SubmissionPage, ctx: &Ctx) -> Markup {
             dd { (revision.number) }
             dt { (text!(ctx.lang, "submission-sha256")) }
             dd { code { (revision.text_sha256()) } }
+        }
+        @if let Some(readers) = &page.readers { (read_by(page, readers, ctx)) }
+    }
+}
+
+fn read_by(page: &SubmissionPage, readers: &Readers, ctx: &Ctx) -> Markup {
+    let of = |subject: &str| AuditForm { subject: subject.to_owned(), ..AuditForm::default() };
+    let log = ctx.links().staff_log();
+    html! {
+        h2 class="ds-heading" { (text!(ctx.lang, "readers")) }
+        @if readers.readers.is_empty() {
+            p class="quiet" { (text!(ctx.lang, "readers-none")) }
+        } @else {
+            dl class="rows" {
+                @for reader in &readers.readers {
+                    dt { (actor(ctx, &reader.actor, &readers.names)) }
+                    dd {
+                        (moment(ctx, reader.last_at)) " "
+                        span class="quiet" { (text!(ctx.lang, "readers-times", times = reader.times)) }
+                    }
+                }
+            }
+        }
+        p class="small" {
+            a class="ds-link" href=(of(page.submission.reference.as_str()).href(&log)) {
+                (text!(ctx.lang, "readers-log"))
+            }
+        }
+        p class="small quiet" {
+            (text!(ctx.lang, "readers-others")) " "
+            a class="ds-link" href=(of(&page.round.slug).href(&log)) { (text!(ctx.lang, "readers-log-round")) }
         }
     }
 }

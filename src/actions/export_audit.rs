@@ -4,7 +4,7 @@ use super::Stopped;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::audit_filter::AuditFilter;
 use crate::domain::clock::Moment;
-use crate::exports::audit_log::LogWriter;
+use crate::exports::audit::LogWriter;
 use crate::store::{Change, Store, StoreError, audit};
 use std::convert::Infallible;
 use std::io::Write;
@@ -14,7 +14,7 @@ use std::io::Write;
 ///
 /// # Errors
 /// When the database fails or `out` does not take it.
-pub async fn export_log(
+pub async fn export_audit(
     store: &Store,
     filter: AuditFilter,
     out: impl Write + Send + 'static,

@@ -1,0 +1,59 @@
+# The log of all that has been done, and what stands in it.
+
+menu-log = Log
+log-heading = Log
+log-what = Everything that has been done in the service, newest first. Nobody can change or delete the lines, and it is noted that you read them.
+log-from = From
+log-until = Up to and including
+log-event = What happened?
+log-who = Who?
+log-staff = User id of a member of staff
+log-subject = What is it about?
+log-when = When?
+log-filter = Show
+log-show-all = Show the whole log
+log-none = No lines fit what you asked for.
+log-newest = Newest
+log-newer = Newer
+log-older = Older
+log-download = Download the lines (CSV)
+log-mistake-date = Write a date that exists
+log-mistake-order = The last day is before the first
+
+readers = Read by
+readers-none = No member of staff has opened this submission before you.
+readers-times = { $times ->
+    [one] (once)
+   *[other] ({ $times } times)
+}
+readers-log = See all that is noted about the submission
+readers-others = The submission may also have been read question by question or in an export.
+readers-log-round = See all that is noted about the consultation
+
+actor-citizen = Resident
+actor-command-line = The command line
+actor-worker = The service itself
+actor-reader = reader
+actor-case-officer = case officer
+actor-administrator = administrator
+
+event-round-imported = Consultation added
+event-round-opened = Consultation opened
+event-round-extended = Deadline extended
+event-round-closed = Consultation closed
+event-round-reopened = Consultation reopened
+event-draft-begun = Draft begun
+event-draft-discarded = Draft deleted
+event-submission-received = Submission received
+event-submission-repeated = Submission sent twice, received once
+event-submission-changed = Submission changed
+event-submission-withdrawn = Submission withdrawn
+event-submissions-imported = Submissions registered from a file
+event-submissions-exported = Submissions exported
+event-letter-sent = E-mail sent
+event-letter-failed = E-mail given up
+event-letter-requeued = E-mail put back in the queue
+event-submission-read = Submission read
+event-answers-read = Answers to one question read
+event-log-read = Log read
+event-log-exported = Log downloaded

@@ -1,0 +1,62 @@
+//! What the lines of the audit log are called: who did it, and what happened.
+
+use crate::domain::audit::{Event, Recorded};
+use crate::domain::staff::StaffRole;
+use crate::text;
+use crate::web::views::Ctx;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// Who did it: the name where one is known, else the login provider's word for them, and the role
+/// they acted in.
+#[must_use]
+pub fn actor(ctx: &Ctx, recorded: &str, names: &BTreeMap<String, String>) -> Markup {
+    match Recorded::read(recorded) {
+        Recorded::Citizen => html! { (text!(ctx.lang, "actor-citizen")) },
+        Recorded::CommandLine => html! { (text!(ctx.lang, "actor-command-line")) },
+        Recorded::Worker => html! { (text!(ctx.lang, "actor-worker")) },
+        Recorded::Unknown => html! { code { (recorded) } },
+        Recorded::Staff { subject, role } => html! {
+            @match names.get(subject) {
+                Some(name) => { (name) }
+                None => { span class="break" { (subject) } }
+            }
+            " (" (role_word(ctx, role)) ")"
+        },
+    }
+}
+
+fn role_word(ctx: &Ctx, role: StaffRole) -> String {
+    match role {
+        StaffRole::Reader => text!(ctx.lang, "actor-reader"),
+        StaffRole::CaseOfficer => text!(ctx.lang, "actor-case-officer"),
+        StaffRole::Administrator => text!(ctx.lang, "actor-administrator"),
+    }
+}
+
+/// What happened.
+#[must_use]
+pub fn event(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::RoundImported => text!(ctx.lang, "event-round-imported"),
+        Event::RoundOpened => text!(ctx.lang, "event-round-opened"),
+        Event::RoundExtended => text!(ctx.lang, "event-round-extended"),
+        Event::RoundClosed => text!(ctx.lang, "event-round-closed"),
+        Event::RoundReopened => text!(ctx.lang, "event-round-reopened"),
+        Event::DraftBegun => text!(ctx.lang, "event-draft-begun"),
+        Event::DraftDiscarded => text!(ctx.lang, "event-draft-discarded"),
+        Event::SubmissionReceived => text!(ctx.lang, "event-submission-received"),
+        Event::SubmissionRepeated => text!(ctx.lang, "event-submission-repeated"),
+        Event::SubmissionChanged => text!(ctx.lang, "event-submission-changed"),
+        Event::SubmissionWithdrawn => text!(ctx.lang, "event-submission-withdrawn"),
+        Event::SubmissionsImported => text!(ctx.lang, "event-submissions-imported"),
+        Event::SubmissionsExported => text!(ctx.lang, "event-submissions-exported"),
+        Event::LetterSent => text!(ctx.lang, "event-letter-sent"),
+        Event::LetterFailed => text!(ctx.lang, "event-letter-failed"),
+        Event::LetterRequeued => text!(ctx.lang, "event-letter-requeued"),
+        Event::SubmissionRead => text!(ctx.lang, "event-submission-read"),
+        Event::AnswersRead => text!(ctx.lang, "event-answers-read"),
+        Event::LogRead => text!(ctx.lang, "event-log-read"),
+        Event::LogExported => text!(ctx.lang, "event-log-exported"),
+    }
+}

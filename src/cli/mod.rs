@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+mod check;
 mod demo;
 mod demo_files;
 mod rounds;
@@ -33,6 +34,8 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Do what waits: send letters, tidy up
     Work(House),
+    /// Look whether all is well: settings, audit log, documents, letters
+    Check(check::CheckArgs),
     /// Bring the database up to date
     Migrate(Database),
     /// Make, show and move rounds
@@ -119,6 +122,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
             Command::Demo(args) => demo::run(args, environment).await,
             Command::Serve(args) => serve::run(args, environment).await,
             Command::Work(house) => serve::work(house, environment).await,
+            Command::Check(args) => check::run(args, environment).await,
             Command::Migrate(database) => migrate(&database),
             Command::Round(command) => rounds::run(command, environment).await,
             Command::Staff(command) => staff::run(command, environment).await,

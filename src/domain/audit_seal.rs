@@ -61,7 +61,7 @@ impl AuditLine {
     #[must_use]
     pub fn digest(&self) -> Digest {
         let at = self.at.timestamp().as_millisecond().to_be_bytes();
-        let [actor, event, subject] = [&self.actor, &self.event, &self.subject].map(|text| text.as_bytes());
+        let [actor, event, subject] = [&self.actor, &self.event, &self.subject].map(String::as_bytes);
         Digest::of(&[b"line", self.id.0.as_bytes(), &at, actor, event, subject])
     }
 }

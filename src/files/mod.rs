@@ -1,7 +1,7 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
 use crate::domain::submission::to_hex;
-use futures_util::stream::{BoxStream, StreamExt};
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
@@ -75,6 +75,20 @@ impl Files {
             Err(error) => Err(FilesError(error)),
         }
     }
+
+    /// What the bytes kept under this hash really are, read anew; `None` where there are none.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn examine(&self, sha256: &str) -> Result<Option<Kept>, FilesError> {
+        let Some(mut bytes) = self.open(sha256).await? else { return Ok(None) };
+        let (mut hasher, mut size_bytes) = (Sha256::new(), 0);
+        while let Some(part) = bytes.try_next().await? {
+            hasher.update(&part);
+            size_bytes += i64::try_from(part.len()).unwrap_or(i64::MAX);
+        }
+        Ok(Some(Kept { sha256: to_hex(&hasher.finalize()), size_bytes }))
+    }
 }
 
 /// Two letters of the hash make the folder, so that none grows too large.
@@ -97,5 +111,9 @@ mod tests {
         let parts: Vec<_> = files.open(&kept.sha256).await.unwrap().unwrap().collect().await;
         assert_eq!(parts.into_iter().map(|part| part.unwrap()).collect::<Vec<_>>().concat(), b"abc");
         assert!(files.open("00ff").await.unwrap().is_none());
+        assert_eq!(files.examine(&kept.sha256).await.unwrap(), Some(kept.clone()));
+        assert_eq!(files.examine("00ff").await.unwrap(), None);
+        std::fs::write(folder.path().join("ba").join(&kept.sha256), b"abd").unwrap();
+        assert_ne!(files.examine(&kept.sha256).await.unwrap().unwrap().sha256, kept.sha256);
     }
 }

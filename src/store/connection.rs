@@ -4,7 +4,7 @@ use super::{OpenError, SchemaState, StoreError};
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel::r2d2;
-use diesel::{Connection, PgConnection, QueryResult, SqliteConnection};
+use diesel::{Connection, PgConnection, QueryResult, RunQueryDsl, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -143,6 +143,28 @@ where
     } else {
         SchemaState::Current
     })
+}
+
+#[derive(diesel::QueryableByName)]
+struct Named {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    name: String,
+}
+
+/// The names of the triggers that are in force.
+#[expect(clippy::disallowed_methods, reason = "each database lists its triggers in its own way")]
+pub(super) fn list_triggers(connection: &mut DbConnection) -> QueryResult<Vec<String>> {
+    let triggers: Vec<Named> = match connection {
+        DbConnection::Postgres(c) => diesel::sql_query(
+            "SELECT t.tgname::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid \
+             WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND pg_table_is_visible(c.oid)",
+        )
+        .load(c)?,
+        DbConnection::Sqlite(c) => {
+            diesel::sql_query("SELECT name FROM sqlite_schema WHERE type = 'trigger'").load(c)?
+        }
+    };
+    Ok(triggers.into_iter().map(|trigger| trigger.name).collect())
 }
 
 /// Calls `each` with every row of `query`, one at a time: a long result never stands whole in

@@ -8,6 +8,7 @@ pub mod consultations;
 pub mod documents;
 pub mod drafts;
 pub mod forms;
+pub mod letter_checks;
 pub mod letters;
 pub mod logins;
 pub mod logout_tokens;

@@ -169,6 +169,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
 diesel::joinable!(revisions -> submissions (submission_id));
 diesel::joinable!(answers -> revisions (revision_id));
@@ -179,6 +180,7 @@ diesel::allow_tables_to_appear_in_same_query!(staff_grants, consultations);
 diesel::joinable!(letters -> submissions (submission_id));
 diesel::allow_tables_to_appear_in_same_query!(
     consultations,
+    documents,
     submissions,
     revisions,
     answers,

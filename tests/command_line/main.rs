@@ -14,6 +14,7 @@
 #[path = "../house/mod.rs"]
 mod house;
 
+mod checking;
 mod deadlines;
 mod demo;
 mod exports;

@@ -2,7 +2,6 @@
 
 use super::house::House;
 use super::house::case::import_open_round;
-use super::house::service::Service;
 
 fn problems(house: &House, args: &[&str]) -> Vec<String> {
     let reason = house.refuses(args);

@@ -4,7 +4,9 @@ mod lists;
 mod seals;
 
 pub use lists::{Reader, for_each_line, has_line_since, list_lines, list_readers};
-pub use seals::{Unsealed, count_unsealed, find_head, insert_seal, list_unsealed, verify};
+pub use seals::{
+    Unsealed, count_unsealed, find_head, insert_seal, list_missing_guards, list_unsealed, verify,
+};
 
 use super::schema::audit_log;
 use super::sql_types::{DbId, DbMoment};

@@ -5,12 +5,15 @@ use crate::domain::audit::AuditLine;
 use crate::domain::audit_chain::ChainCheck;
 use crate::domain::audit_seal::{Digest, Head, Seal, unpacked};
 use crate::domain::clock::Moment;
-use crate::store::connection::for_each_row;
+use crate::store::connection::{for_each_row, list_triggers};
 use crate::store::schema::{audit_log, audit_seals};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::{Reading, StoreError, Upkeep};
 use diesel::prelude::*;
 
+/// The triggers that keep the log as it is, on both databases.
+const GUARDS: [&str; 5] =
+    ["audit_log_insert", "audit_log_update", "audit_log_delete", "audit_seals_update", "audit_seals_delete"];
 /// How many seals are held in memory at a time while the chain is verified.
 const SEALS_AT_A_TIME: i64 = 100;
 
@@ -164,4 +167,13 @@ pub fn verify(tx: &mut Reading<'_>, check: &mut ChainCheck) -> Result<(), StoreE
             None => return Ok(()),
         }
     }
+}
+
+/// The triggers that should keep the log as it is, and are not there or turned off.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_missing_guards(tx: &mut Reading<'_>) -> Result<Vec<&'static str>, StoreError> {
+    let there = list_triggers(tx.connection)?;
+    Ok(GUARDS.into_iter().filter(|guard| !there.iter().any(|name| name == guard)).collect())
 }

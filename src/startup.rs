@@ -91,7 +91,10 @@ fn limits(sessions: SessionSettings) -> SessionLimits {
 }
 
 /// Sets up every login provider; all that fail are told at once.
-fn build_providers(settings: &Settings) -> Result<Vec<Provider>, anyhow::Error> {
+///
+/// # Errors
+/// When a key or an address of one cannot be read.
+pub fn build_providers(settings: &Settings) -> Result<Vec<Provider>, anyhow::Error> {
     if settings.login.provider != LoginProvider::Oidc {
         return Ok(Vec::new());
     }

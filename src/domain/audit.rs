@@ -96,6 +96,8 @@ pub enum Recorded<'a> {
     CommandLine,
     /// The worker.
     Worker,
+    /// A login provider, by its name in the settings.
+    Provider(&'a str),
     /// Nobody that this version knows.
     Unknown,
 }
@@ -108,6 +110,7 @@ impl<'a> Recorded<'a> {
             ("citizen", _) => Self::Citizen,
             ("command-line", _) => Self::CommandLine,
             ("worker", _) => Self::Worker,
+            (_, Some(("provider", name))) => Self::Provider(name),
             (_, Some((role, subject))) => {
                 StaffRole::from_name(role).map_or(Self::Unknown, |role| Self::Staff { subject, role })
             }

@@ -21,8 +21,8 @@ named! {
 /// Whose lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ByWhom {
-    /// Those of a sort.
-    Kind(ActorKind),
+    /// Those of an actor as the log has it, mostly the name of an [`ActorKind`].
+    Recorded(String),
     /// Those of one member of staff, in whatever role, by the provider's word for them.
     Staff(String),
 }
@@ -32,7 +32,7 @@ impl ByWhom {
     #[must_use]
     pub fn recorded(&self) -> Vec<String> {
         match self {
-            Self::Kind(kind) => vec![kind.name().to_owned()],
+            Self::Recorded(actor) => vec![actor.clone()],
             Self::Staff(subject) => {
                 StaffRole::ALL.iter().map(|role| format!("{}:{subject}", role.name())).collect()
             }

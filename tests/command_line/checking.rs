@@ -116,6 +116,18 @@ fn a_database_that_does_not_fit_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_login_provider_that_does_not_answer_is_named() {
+    let house = House::migrated().with("INNSPILL_LOGIN_SECRET_HERE", "a secret for the provider here");
+    let provider = "[login]\nprovider = \"oidc\"\n[login.providers.here]\nfor = \"citizens\"\n\
+         name_nb = \"Her\"\nname_nn = \"Her\"\nname_en = \"Here\"\nissuer = \"http://127.0.0.1:1\"\n\
+         client_id = \"innspill\"\nclient_auth = \"client_secret_basic\"\nscopes = \"openid\"\n";
+    let file = house.put("settings.toml", provider);
+    let login = check_with(&house, &["--config", &file], "login");
+    assert_eq!(login.state, "failed", "{}", login.what);
+    assert!(login.what.contains("here: the provider is unavailable"), "{}", login.what);
+}
+
+#[test]
 fn an_address_for_people_must_be_encrypted() {
     let house = House::migrated().with("INNSPILL__SERVER__BASE_URL", "http://horing.example.org");
     assert_eq!(check(&house, "address").state, "failed");

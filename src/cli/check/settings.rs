@@ -3,7 +3,7 @@
 use super::Installation;
 use super::finding::Finding;
 use crate::config::{LoginProvider, Problems};
-use crate::startup::build_transport;
+use crate::startup::{build_providers, build_transport};
 
 /// What the defaults have where nobody has said anything.
 const PLACEHOLDER: &str = "@example.org";
@@ -45,13 +45,35 @@ pub(super) async fn address(it: &Installation) -> Result<Finding, anyhow::Error>
     })
 }
 
+/// Also asks every provider whether it answers: nobody gets in through one that does not.
 pub(super) async fn login(it: &Installation) -> Result<Finding, anyhow::Error> {
     Ok(match it.settings.login.provider {
+        LoginProvider::Oidc => providers(it).await?,
         LoginProvider::None => Finding::warning("nobody can log in", "set login.provider"),
         LoginProvider::Test => Finding::warning(
             "anyone can be anyone: the test login is on",
             "set login.provider to another one",
         ),
+    })
+}
+
+async fn providers(it: &Installation) -> Result<Finding, anyhow::Error> {
+    let (mut answer, mut silent) = (Vec::new(), Vec::new());
+    for provider in build_providers(&it.settings)? {
+        match provider.answers(it.now).await {
+            Ok(()) => answer.push(provider.name().to_owned()),
+            Err(failure) => silent.push(format!("{}: {failure}", provider.name())),
+        }
+    }
+    Ok(if silent.is_empty() {
+        Finding::ok(format!("{} answer(s)", answer.join(", ")))
+    } else {
+        let count = silent.len();
+        Finding::failed(
+            "not every login provider can be used:",
+            "see that this machine reaches it and that its issuer in the settings is right",
+        )
+        .with(silent, count)
     })
 }
 

@@ -135,6 +135,14 @@ impl Provider {
         sites
     }
 
+    /// Asks it what it says of itself, where that is not known yet.
+    ///
+    /// # Errors
+    /// When it does not answer, or says what cannot be used.
+    pub async fn answers(&self, now: Moment) -> Result<(), LoginFailure> {
+        within_a_step(async { self.discovery.metadata(&self.http, now).await.map(|_| ()) }).await
+    }
+
     /// Where to send someone who has logged out here, so that they are logged out there too;
     /// `None` where the provider has no such place or does not answer. The language comes back
     /// with them.

@@ -1,7 +1,7 @@
 //! The form that filters the audit log; it stands in the address, so that a filter can be kept.
 
 use crate::domain::audit::Event;
-use crate::domain::audit_filter::{ActorKind, AuditFilter, AuditPart, ByWhom, Place};
+use crate::domain::audit_filter::{AuditFilter, AuditPart, ByWhom, Place};
 use crate::domain::deadline::{end_of_day, start_of_day};
 use crate::domain::reference::Reference;
 use jiff::civil::Date;
@@ -23,7 +23,7 @@ pub struct AuditForm {
     /// The name of an event.
     #[serde(rename = "hendelse")]
     pub event: String,
-    /// The name of a sort of actors.
+    /// An actor as the log has it, mostly a sort of them.
     #[serde(rename = "hvem")]
     pub kind: String,
     /// The login provider's word for a member of staff; goes before the sort.
@@ -52,7 +52,7 @@ pub enum AuditMistake {
 }
 
 impl AuditForm {
-    /// The filter. Events and sorts that do not exist are left out, and the page shows so.
+    /// The filter. An event that does not exist is left out, and the page shows so.
     ///
     /// # Errors
     /// The mistakes, all at once.
@@ -79,7 +79,7 @@ impl AuditForm {
             event: Event::from_name(&self.event),
             by: match typed(&self.staff) {
                 Some(subject) => Some(ByWhom::Staff(subject)),
-                None => ActorKind::from_name(&self.kind).map(ByWhom::Kind),
+                None => typed(&self.kind).map(ByWhom::Recorded),
             },
             subject: typed(&self.subject).map(|subject| {
                 let reference = Reference::parse(&subject);

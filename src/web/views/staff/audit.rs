@@ -141,6 +141,9 @@ fn kinds(form: &AuditForm, ctx: &Ctx) -> Markup {
                 @for kind in ActorKind::ALL {
                     option value=(kind.name()) selected[form.kind == kind.name()] { (actor(ctx, kind.name(), &none)) }
                 }
+                @if !form.kind.is_empty() && ActorKind::from_name(&form.kind).is_none() {
+                    option value=(form.kind) selected { (actor(ctx, &form.kind, &none)) }
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ pub fn actor(ctx: &Ctx, recorded: &str, names: &BTreeMap<String, String>) -> Mar
         Recorded::Citizen => html! { (text!(ctx.lang, "actor-citizen")) },
         Recorded::CommandLine => html! { (text!(ctx.lang, "actor-command-line")) },
         Recorded::Worker => html! { (text!(ctx.lang, "actor-worker")) },
+        Recorded::Provider(name) => html! { (text!(ctx.lang, "actor-provider", name = name)) },
         Recorded::Unknown => html! { code { (recorded) } },
         Recorded::Staff { subject, role } => html! {
             @match names.get(subject) {
@@ -51,6 +52,8 @@ pub fn event(ctx: &Ctx, event: Event) -> String {
         Event::SubmissionWithdrawn => text!(ctx.lang, "event-submission-withdrawn"),
         Event::SubmissionsImported => text!(ctx.lang, "event-submissions-imported"),
         Event::SubmissionsExported => text!(ctx.lang, "event-submissions-exported"),
+        Event::StaffLoggedIn => text!(ctx.lang, "event-staff-logged-in"),
+        Event::SessionsEnded => text!(ctx.lang, "event-sessions-ended"),
         Event::LetterSent => text!(ctx.lang, "event-letter-sent"),
         Event::LetterFailed => text!(ctx.lang, "event-letter-failed"),
         Event::LetterRequeued => text!(ctx.lang, "event-letter-requeued"),

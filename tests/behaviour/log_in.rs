@@ -69,7 +69,9 @@ async fn each_role_may_do_its_own_work_and_no_more() {
     }
     let requeue = [("letter", NOBODYS_LETTER)];
     app.logged_in("leser").await.post("/saksbehandling/brev", &requeue).await.page(403);
-    assert_eq!(app.events().await, ["round.imported"]);
+    let mut events = app.events().await;
+    events.retain(|event| !["staff.logged-in", "answers.read"].contains(&event.as_str()));
+    assert_eq!(events, ["round.imported"]);
 }
 
 #[tokio::test]

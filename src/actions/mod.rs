@@ -1,6 +1,7 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod begin_login;
+pub mod ask_login_link;
 pub mod discard_draft;
 pub mod end_sessions;
 pub mod export_round;
@@ -8,15 +9,19 @@ pub mod export_submissions;
 pub mod grant_role;
 pub mod import_round;
 pub mod import_submissions;
+pub mod join_draft;
 pub mod move_deadline;
 pub mod print_staff_link;
 pub mod requeue_letter;
 pub mod revoke_role;
 pub mod save_draft;
 pub mod send_letter;
+pub mod share_draft;
 pub mod sign_in;
 pub mod submit;
 pub mod use_staff_link;
+pub mod tidy_links;
+pub mod use_login_link;
 pub mod withdraw;
 
 pub use crate::store::Stopped;

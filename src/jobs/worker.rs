@@ -2,6 +2,7 @@
 
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
+use crate::actions::tidy_links::forget_expired_links;
 use crate::domain::clock::Clock;
 use crate::mail::transport::Transport;
 use crate::store::Store;
@@ -68,6 +69,8 @@ impl Worker {
         if rests == 0 {
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
             tracing::debug!(forgotten, "expired sessions");
+            let forgotten = forget_expired_links(&self.store, self.clock.now()).await?;
+            tracing::debug!(forgotten, "expired links");
         }
         Ok(())
     }

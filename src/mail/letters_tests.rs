@@ -37,6 +37,8 @@ fn round() -> Consultation {
         closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
         is_published: true,
         late_counts: false,
+        who_may_answer: crate::domain::way_in::WayIn::IdPorten,
+        who_may_answer_why: None,
         created_at: "2023-05-31T12:00:00Z".parse().unwrap(),
     }
 }

@@ -11,6 +11,8 @@ pub mod forms;
 pub mod letters;
 pub mod logins;
 pub mod logout_tokens;
+pub mod login_links;
+pub mod members;
 mod pool;
 mod rows;
 mod schema;

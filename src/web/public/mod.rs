@@ -1,7 +1,9 @@
 //! Handlers for everyone.
 
 pub mod assets;
+pub mod desk;
 pub mod documents;
+pub mod entering;
 pub mod form;
 pub mod my_sessions;
 pub mod my_submissions;
@@ -10,3 +12,4 @@ pub mod rounds;
 pub mod sending;
 pub mod sessions;
 pub mod staff_link;
+pub mod sharing;

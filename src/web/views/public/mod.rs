@@ -3,6 +3,7 @@
 pub mod about_you;
 pub mod check;
 pub mod conflict;
+pub mod entering;
 pub mod form;
 pub mod login;
 pub mod message;
@@ -13,4 +14,5 @@ pub mod receipt;
 pub mod round;
 pub mod rounds;
 pub mod staff_link;
+pub mod sharing;
 pub mod withdraw;

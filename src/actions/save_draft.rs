@@ -152,7 +152,7 @@ async fn save_over(
     let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
         let Some(stored) = find_stored(tx, &person, place, id)? else {
             let sent = submissions::find_by_draft(tx, id)?;
-            return Ok(sent.map(|sent| refuse_sent(tx, sent, &person)).transpose()?);
+            return sent.map(|sent| refuse_sent(tx, sent, &person)).transpose();
         };
         Ok(Some(SaveRefusal::SavedElsewhere(Box::new(stored))))
     };

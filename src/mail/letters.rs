@@ -129,10 +129,14 @@ impl Occasion<'_> {
         })
     }
 
-    /// Who answered for whom, where that is two.
+    /// Who answered for whom, where that is two. Where nobody has logged in, what was typed goes to
+    /// nobody else's mailbox.
     fn sender(&self) -> Vec<String> {
         let (language, who) = (self.language(), &self.submission.current.respondent);
         let Some(organisation) = &who.organisation else { return Vec::new() };
+        if self.round.who_may_answer == WayIn::Open {
+            return Vec::new();
+        }
         let organisation = match &who.org_number {
             Some(number) => format!("{} ({})", one_line(organisation), number.as_str()),
             None => one_line(organisation),

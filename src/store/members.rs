@@ -104,7 +104,7 @@ struct InvitationRow {
     expires_at: DbMoment,
 }
 
-fn to_invitation(row: InvitationRow) -> Invitation {
+fn to_invitation(row: &InvitationRow) -> Invitation {
     Invitation {
         id: InvitationId(row.id.0),
         draft_id: DraftId(row.draft_id.0),
@@ -148,7 +148,7 @@ pub fn find_invitation(
         .select(InvitationRow::as_select())
         .first(tx.connection)
         .optional()?;
-    Ok(row.map(to_invitation))
+    Ok(row.as_ref().map(to_invitation))
 }
 
 /// The invitations to a draft that have not expired at `now`, oldest first.
@@ -166,7 +166,7 @@ pub fn list_invitations(
         .order(draft_invitations::id)
         .select(InvitationRow::as_select())
         .load(tx.connection)?;
-    Ok(rows.into_iter().map(to_invitation).collect())
+    Ok(rows.iter().map(to_invitation).collect())
 }
 
 /// Uses an invitation up, or takes it back; false when it was gone already.

@@ -150,10 +150,10 @@ async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
         let to = visit.links().login_and_back(&visit.ctx.path);
         return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
     }
-    if let (PageError::NotLetIn(entrance), true, false) = (error, is_read, visit.wants_json) {
-        if !entrance.is_signed_in {
-            return HttpResponse::SeeOther().insert_header((header::LOCATION, entrance.at.clone())).finish();
-        }
+    if let (PageError::NotLetIn(entrance), true, false) = (error, is_read, visit.wants_json)
+        && !entrance.is_signed_in
+    {
+        return HttpResponse::SeeOther().insert_header((header::LOCATION, entrance.at.clone())).finish();
     }
     page(error, &visit)
 }

@@ -57,7 +57,7 @@ async fn a_colleague_who_was_invited_sees_the_draft_and_writes_on_it() {
     assert_eq!(kari.form_at(&path).await.get("answer-2"), "Og dette");
     for one in [&kari, &ola] {
         let page = one.page("/mine-innspill").await;
-        assert_eq!(page.attributes("main li.round a", "href"), [path.clone()]);
+        assert_eq!(page.attributes("main li.round a", "href"), std::slice::from_ref(&path));
         let page = one.page(&together(&path)).await;
         page.must_say("Kari Nordmann");
         page.must_say("Ola Dunk");

@@ -31,10 +31,10 @@ pub async fn show(
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
     let for_organisation = asked.rolle == "organisasjon";
-    if let (None, None, Some(standing)) = (&desk.draft, &desk.changes, &desk.standing) {
-        if !(for_organisation && desk.place == DraftPlace::New) {
-            return Ok(see_other(visit.links().my_submission(standing)));
-        }
+    if let (None, None, Some(standing)) = (&desk.draft, &desk.changes, &desk.standing)
+        && !(for_organisation && desk.place == DraftPlace::New)
+    {
+        return Ok(see_other(visit.links().my_submission(standing)));
     }
     let begun_at = desk.draft.as_ref().map_or(visit.now(), |draft| draft.begun_at);
     desk.may_write(Some(begun_at), visit.now())?;

@@ -1,7 +1,7 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
-pub mod begin_login;
 pub mod ask_login_link;
+pub mod begin_login;
 pub mod discard_draft;
 pub mod end_sessions;
 pub mod export_round;

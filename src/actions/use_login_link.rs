@@ -31,7 +31,8 @@ pub async fn use_login_link(
             if !login_links::mark_used(tx, link.id, now)? {
                 return Err(spent());
             }
-            let who = SignedIn { identity: identity(&link.subject, language), name: None, role: None, via: None };
+            let who =
+                SignedIn { identity: identity(&link.subject, language), name: None, role: None, via: None };
             let subject = link.id.to_string();
             let audit = AuditEntry { at: now, actor: Actor::Citizen, event: Event::LoginLinkUsed, subject };
             Ok(Change { result: who, audit })

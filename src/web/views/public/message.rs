@@ -276,10 +276,9 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::LoggedOutHere { to, provider } => {
             (to.clone(), text!(ctx.lang, "message-to-provider", provider = provider.as_str()))
         }
-        Message::NobodyCanLogIn
-        | Message::LoggedOutThere { .. }
         Message::NotLetIn { way, at } => (at.clone(), go_in(*way, ctx)),
         Message::NobodyCanLogIn
+        | Message::LoggedOutThere { .. }
         | Message::LinkIsSpent
         | Message::NotFound
         | Message::Forbidden

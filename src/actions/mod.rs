@@ -19,9 +19,9 @@ pub mod send_letter;
 pub mod share_draft;
 pub mod sign_in;
 pub mod submit;
-pub mod use_staff_link;
 pub mod tidy_links;
 pub mod use_login_link;
+pub mod use_staff_link;
 pub mod withdraw;
 
 pub use crate::store::Stopped;

@@ -11,5 +11,5 @@ pub mod oidc;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;
-pub mod staff_link;
 pub mod sharing;
+pub mod staff_link;

@@ -13,6 +13,6 @@ pub mod my_submissions;
 pub mod receipt;
 pub mod round;
 pub mod rounds;
-pub mod staff_link;
 pub mod sharing;
+pub mod staff_link;
 pub mod withdraw;

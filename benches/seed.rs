@@ -18,7 +18,7 @@ use innspill::actions::sign_in::sign_in;
 use innspill::domain::audit::Actor;
 use innspill::domain::clock::Moment;
 use innspill::domain::consultation::Consultation;
-use innspill::domain::draft::DraftContent;
+use innspill::domain::draft::{DraftContent, DraftPlace};
 use innspill::domain::ids::DraftId;
 use innspill::domain::person::PersonHasher;
 use innspill::domain::session::{Limit, SessionLimits};
@@ -103,7 +103,7 @@ async fn draft(
         known_version: 0,
         consultation_id: round.id,
         person,
-        changes: None,
+        place: DraftPlace::New,
         content,
         begun_at: now,
     };

@@ -3,6 +3,7 @@
 use super::audit_seal::SealKey;
 use super::ids::ConsultationId;
 use super::respondent::OrgNumber;
+use super::way_in::comparable_address;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -69,6 +70,12 @@ impl PersonHasher {
     #[must_use]
     pub fn of_national_id(&self, round: ConsultationId, national_id: &str) -> PersonKey {
         self.hash(&[round.0.as_bytes(), b"national-id", national_id.as_bytes()])
+    }
+
+    /// The subject that stands for whoever reads the letters to `address`.
+    #[must_use]
+    pub fn of_address(&self, address: &str) -> String {
+        self.hash(&[b"e-mail", comparable_address(address).as_bytes()]).0
     }
 
     /// `text` with a seal that only this installation can make, for a form to carry.

@@ -3,6 +3,7 @@
 use crate::actions::seal_audit::seal_audit;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
+use crate::actions::tidy_links::forget_expired_links;
 use crate::domain::audit_seal::SealKey;
 use crate::domain::clock::Clock;
 use crate::mail::transport::Transport;
@@ -93,6 +94,8 @@ impl Worker {
         if rests == 0 {
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
             tracing::debug!(forgotten, "expired sessions");
+            let forgotten = forget_expired_links(&self.store, self.clock.now()).await?;
+            tracing::debug!(forgotten, "expired links");
         }
         Ok(())
     }

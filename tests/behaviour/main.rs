@@ -11,15 +11,17 @@
     reason = "a test fails by panicking, and looks behind the service's back"
 )]
 
-mod answer_for_an_organisation;
+mod helpers;
 
+mod answer_for_an_organisation;
+mod answer_without_login;
 mod change_and_withdraw;
 mod check_and_send;
+mod come_in_by_a_letter;
 mod export;
 mod follow_letters;
 mod get_a_receipt;
 mod give_roles;
-mod helpers;
 mod keep_ids_secret;
 mod keep_text;
 mod keep_to_ones_role;
@@ -40,3 +42,4 @@ mod send_twice;
 mod stay_logged_in;
 mod use_a_staff_link;
 mod write_a_draft;
+mod write_together;

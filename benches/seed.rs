@@ -19,7 +19,7 @@ use innspill::config::field_keys;
 use innspill::domain::audit::Actor;
 use innspill::domain::clock::Moment;
 use innspill::domain::consultation::Consultation;
-use innspill::domain::draft::DraftContent;
+use innspill::domain::draft::{DraftContent, DraftPlace};
 use innspill::domain::ids::DraftId;
 use innspill::domain::person::PersonHasher;
 use innspill::domain::session::{Limit, SessionLimits};
@@ -29,6 +29,8 @@ use innspill::identity::test_login;
 use innspill::startup::sealing_keys;
 use innspill::store::Store;
 
+const DAY: Limit = Limit { idle_minutes: 24 * 60, max_minutes: 24 * 60 };
+const LIMITS: SessionLimits = SessionLimits { citizen: DAY, staff: DAY };
 const ROUND: &str = include_str!("../config/demo/handlingsplan-for-barnevernet.toml");
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// How many citizens type at once, so that their saves share commits.
@@ -91,9 +93,7 @@ async fn draft(
 ) -> String {
     let who = test_login::sign_in(&format!("citizen-{citizen}"), "nb").unwrap();
     let person = hasher.of_identity(round.id, &who.identity).swap_remove(0);
-    let day = Limit { idle_minutes: 24 * 60, max_minutes: 24 * 60 };
-    let limits = SessionLimits { citizen: day, staff: day };
-    let token = sign_in(store, who, None, limits, now).await.unwrap();
+    let token = sign_in(store, who, None, LIMITS, now).await.unwrap();
     let content = DraftContent {
         role: "self".to_owned(),
         name: format!("Innbygger {citizen}"),
@@ -107,7 +107,7 @@ async fn draft(
         known_version: 0,
         consultation_id: round.id,
         person,
-        changes: None,
+        place: DraftPlace::New,
         content,
         begun_at: now,
     };

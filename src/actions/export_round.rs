@@ -41,6 +41,8 @@ fn texts(round: Consultation) -> RoundFile {
         opens_at: round.opens_at,
         closes_at: round.closes_at,
         late_counts: round.late_counts,
+        who_may_answer: round.who_may_answer,
+        who_may_answer_why: round.who_may_answer_why,
         unit: round.unit,
         contact: round.contact,
         title: round.title,

@@ -126,6 +126,8 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
         closes_at: file.closes_at,
         is_published: file.published,
         late_counts: file.late_counts,
+        who_may_answer: file.who_may_answer,
+        who_may_answer_why: file.who_may_answer_why,
         created_at: now,
     }
 }

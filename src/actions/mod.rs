@@ -1,6 +1,7 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod apply_retention;
+pub mod ask_login_link;
 pub mod begin_login;
 pub mod discard_draft;
 pub mod end_sessions;
@@ -11,6 +12,7 @@ pub mod forget_contacts;
 pub mod grant_role;
 pub mod import_round;
 pub mod import_submissions;
+pub mod join_draft;
 pub mod log_reading;
 pub mod move_deadline;
 pub mod print_staff_link;
@@ -20,8 +22,11 @@ pub mod revoke_role;
 pub mod save_draft;
 pub mod seal_audit;
 pub mod send_letter;
+pub mod share_draft;
 pub mod sign_in;
 pub mod submit;
+pub mod tidy_links;
+pub mod use_login_link;
 pub mod use_staff_link;
 pub mod withdraw;
 

@@ -3,11 +3,12 @@
 use super::Stopped;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
-use crate::domain::draft::{Draft, DraftContent};
-use crate::domain::ids::{ConsultationId, DraftId, SubmissionId};
+use crate::domain::draft::{Draft, DraftContent, DraftPlace, Sharing};
+use crate::domain::ids::{ConsultationId, DraftId};
 use crate::domain::person::PersonKey;
 use crate::domain::reference::Reference;
-use crate::store::{Change, Store, StoreError, drafts, submissions};
+use crate::domain::submission::{Submission, access};
+use crate::store::{Change, Reading, Store, StoreError, drafts, members, submissions};
 
 /// What is to be saved, and what the page that sends it knew.
 #[derive(Debug, Clone)]
@@ -18,10 +19,10 @@ pub struct Save {
     pub known_version: i32,
     /// The round.
     pub consultation_id: ConsultationId,
-    /// Whose it is.
+    /// Who saves it.
     pub person: PersonKey,
-    /// The submission that it would change.
-    pub changes: Option<SubmissionId>,
+    /// Where it is kept.
+    pub place: DraftPlace,
     /// What has been typed.
     pub content: DraftContent,
     /// When the person began, as far as we can know.
@@ -45,41 +46,71 @@ pub enum SaveRefusal {
 /// # Errors
 /// [`SaveRefusal`].
 pub async fn save_draft(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<SaveRefusal>> {
-    let (person, changes) = (save.person.clone(), save.changes);
-    match store.read(move |tx| drafts::find(tx, &person, changes)).await? {
+    let (person, place, id) = (save.person.clone(), save.place, save.draft_id);
+    match store.read(move |tx| find_stored(tx, &person, place, id)).await? {
         None => begin(store, save, now).await,
         Some(stored) if stored.content == save.content => Ok(stored),
         Some(stored) if stored.id == save.draft_id && stored.version == save.known_version => {
-            save_over(store, stored, save.content, now).await
+            save_over(store, stored, save, now).await
         }
         Some(stored) => Err(Stopped::Refused(SaveRefusal::SavedElsewhere(Box::new(stored)))),
     }
+}
+
+/// The draft that is meant: a page that was open while its draft was shared does not know yet
+/// where it stands now.
+fn find_stored(
+    tx: &mut Reading<'_>,
+    person: &PersonKey,
+    place: DraftPlace,
+    id: DraftId,
+) -> Result<Option<Draft>, StoreError> {
+    match drafts::find(tx, person, place)? {
+        Some(draft) if draft.id == id => Ok(Some(draft)),
+        found if place == DraftPlace::New => Ok(drafts::find(tx, person, DraftPlace::Shared(id))?.or(found)),
+        found => Ok(found),
+    }
+}
+
+/// What became of a draft, where `person` may see it.
+fn refuse_sent(
+    tx: &mut Reading<'_>,
+    sent: Submission,
+    person: &PersonKey,
+) -> Result<SaveRefusal, StoreError> {
+    let readers = members::list_readers(tx, sent.id)?;
+    Ok(match access(&sent, &readers, person) {
+        Some(_) => SaveRefusal::AlreadySent(sent.reference),
+        None => SaveRefusal::Foreign,
+    })
 }
 
 async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<SaveRefusal>> {
     store
         .change(move |tx| {
             if let Some(sent) = submissions::find_by_draft(tx, save.draft_id)? {
-                let is_own = sent.person.as_ref() == Some(&save.person);
-                let refusal =
-                    if is_own { SaveRefusal::AlreadySent(sent.reference) } else { SaveRefusal::Foreign };
-                return Err(Stopped::Refused(refusal));
+                return Err(Stopped::Refused(refuse_sent(tx, sent, &save.person)?));
+            }
+            // A shared draft is begun by its owner, as one of their own.
+            if matches!(save.place, DraftPlace::Shared(_)) {
+                return Err(Stopped::Refused(SaveRefusal::Foreign));
             }
             let draft = Draft {
                 id: save.draft_id,
                 consultation_id: save.consultation_id,
                 person: save.person.clone(),
-                changes: save.changes,
+                changes: save.place.changes(),
                 content: save.content.clone(),
                 version: 1,
                 begun_at: save.begun_at,
                 saved_at: now,
+                sharing: None,
             };
             match drafts::insert(tx, &draft) {
                 Ok(()) => {}
                 // Another page was faster.
                 Err(StoreError::AlreadyThere) => {
-                    let stored = drafts::find(tx, &save.person, save.changes)?;
+                    let stored = drafts::find(tx, &save.person, save.place)?;
                     let refusal = stored
                         .map_or(SaveRefusal::Foreign, |stored| SaveRefusal::SavedElsewhere(Box::new(stored)));
                     return Err(Stopped::Refused(refusal));
@@ -100,36 +131,34 @@ async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<
 async fn save_over(
     store: &Store,
     stored: Draft,
-    content: DraftContent,
+    save: Save,
     now: Moment,
 ) -> Result<Draft, Stopped<SaveRefusal>> {
-    let saved = Draft { version: stored.version + 1, content, saved_at: now, ..stored };
+    let sharing = stored.sharing.clone();
+    let sharing = sharing.map(|sharing| Sharing { saved_by: Some(save.person.clone()), ..sharing });
+    let content = save.content.clone();
+    let saved = Draft { version: stored.version + 1, content, saved_at: now, sharing, ..stored };
     let draft = saved.clone();
     let is_saved = store
-        .upkeep(move |tx| drafts::update(tx, draft.id, &draft.person, draft.version - 1, &draft.content, now))
+        .upkeep(move |tx| {
+            let saved_by = draft.sharing.as_ref().and_then(|sharing| sharing.saved_by.as_ref());
+            drafts::update(tx, draft.id, &draft.person, draft.version - 1, &draft.content, saved_by, now)
+        })
         .await?;
     if is_saved {
         return Ok(saved);
     }
-    let (id, person, changes) = (saved.id, saved.person.clone(), saved.changes);
-    let (stored, sent) = store
-        .read(move |tx| Ok((drafts::find(tx, &person, changes)?, submissions::find_by_draft(tx, id)?)))
-        .await?;
-    match (stored, sent) {
-        (Some(stored), _) => Err(Stopped::Refused(SaveRefusal::SavedElsewhere(Box::new(stored)))),
-        (None, Some(sent)) => Err(Stopped::Refused(SaveRefusal::AlreadySent(sent.reference))),
+    let (id, person, place) = (saved.id, save.person.clone(), saved.place());
+    let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
+        let Some(stored) = find_stored(tx, &person, place, id)? else {
+            let sent = submissions::find_by_draft(tx, id)?;
+            return sent.map(|sent| refuse_sent(tx, sent, &person)).transpose();
+        };
+        Ok(Some(SaveRefusal::SavedElsewhere(Box::new(stored))))
+    };
+    match store.read(found).await? {
+        Some(refusal) => Err(Stopped::Refused(refusal)),
         // Thrown away on another page between two looks: as a first save, nothing is lost.
-        (None, None) => {
-            let save = Save {
-                draft_id: id,
-                known_version: 0,
-                consultation_id: saved.consultation_id,
-                person: saved.person,
-                changes: saved.changes,
-                content: saved.content,
-                begun_at: saved.begun_at,
-            };
-            begin(store, save, now).await
-        }
+        None => begin(store, Save { known_version: 0, ..save }, now).await,
     }
 }

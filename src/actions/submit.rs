@@ -4,17 +4,19 @@ use super::{Letterhead, Stopped};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::draft::DraftPlace;
 use crate::domain::ids::{DraftId, FormVersionId, RevisionId, SubmissionId};
 use crate::domain::person::{PersonKey, Role, live_key};
 use crate::domain::reference::Reference;
 use crate::domain::respondent::Respondent;
 use crate::domain::submission::{
-    Answer, Channel, Revision, Status, Submission, SubmitRefusal, may_change, may_submit,
+    Access, Answer, Channel, Reader, Revision, Status, Submission, SubmitRefusal, access, may_change,
+    may_submit,
 };
 use crate::mail::letters::{self, Occasion};
 use crate::store::{
     Change, Reading, Store, StoreError, Writing, consultations, documents, drafts, letters as outbox,
-    submissions,
+    members, submissions,
 };
 
 /// What is handed in: a draft that has been checked.
@@ -30,8 +32,13 @@ pub struct Sending {
     pub person: PersonKey,
     /// For whom.
     pub role: Role,
-    /// The submission that it changes.
-    pub changes: Option<SubmissionId>,
+    /// Where the draft is kept.
+    pub place: DraftPlace,
+    /// Whoever reads the letters to the address that was given in a round without login: they may
+    /// come back by a link.
+    pub addressee: Option<Reader>,
+    /// Whoever that was until this change.
+    pub addressee_before: Option<PersonKey>,
     /// The form version that was answered.
     pub form_version_id: FormVersionId,
     /// Who answers.
@@ -75,10 +82,11 @@ fn receive(
         return Err(Stopped::Refused(SubmitRefusal::NotFound));
     }
     let begun_at = find_shown_draft(tx, sending)?;
-    let (submission, event) = match sending.changes {
+    let (submission, event) = match sending.place.changes() {
         None => (receive_new(tx, sending, begun_at, now)?, Event::SubmissionReceived),
-        Some(id) => (receive_change(tx, sending, id, now)?, Event::SubmissionChanged),
+        Some(id) => (receive_change(tx, sending, id, begun_at, now)?, Event::SubmissionChanged),
     };
+    let_see(tx, sending, &submission)?;
     drafts::delete(tx, sending.draft_id)?;
     post_receipt(tx, &sending.round, &submission, letterhead, event, now)?;
     Ok(with_line(submission, event, now))
@@ -90,13 +98,15 @@ fn find_repeated(
     sending: &Sending,
 ) -> Result<Option<Submission>, Stopped<SubmitRefusal>> {
     let earlier = submissions::find_by_draft(tx, sending.draft_id)?;
-    Ok(earlier.filter(|earlier| earlier.person.as_ref() == Some(&sending.person)))
+    let Some(earlier) = earlier else { return Ok(None) };
+    let readers = members::list_readers(tx, earlier.id)?;
+    Ok(access(&earlier, &readers, &sending.person).map(|_| earlier))
 }
 
 /// When the stored draft was begun, if it is still the one that the person was shown.
 fn find_shown_draft(tx: &mut Reading<'_>, sending: &Sending) -> Result<Moment, Stopped<SubmitRefusal>> {
     let shown = (sending.draft_id, sending.draft_version);
-    match drafts::find_version(tx, &sending.person, sending.changes)? {
+    match drafts::find_version(tx, &sending.person, sending.place)? {
         Some((id, version, begun_at)) if (id, version) == shown => Ok(begun_at),
         Some(_) => Err(Stopped::Refused(SubmitRefusal::SavedElsewhere)),
         None => Err(Stopped::Refused(SubmitRefusal::NotFound)),
@@ -131,19 +141,52 @@ fn receive_change(
     tx: &mut Writing<'_>,
     sending: &Sending,
     id: SubmissionId,
+    begun_at: Moment,
     now: Moment,
 ) -> Result<Submission, Stopped<SubmitRefusal>> {
-    let own = submissions::list_own(tx, &sending.person)?;
-    let changed = own.into_iter().find(|submission| submission.id == id);
-    let mut submission = changed.ok_or(Stopped::Refused(SubmitRefusal::NotFound))?;
+    let mut submission = submissions::find(tx, id)?.ok_or(Stopped::Refused(SubmitRefusal::NotFound))?;
+    let readers = members::list_readers(tx, id)?;
+    let reference = submission.reference.clone();
+    match access(&submission, &readers, &sending.person) {
+        Some(Access::Full) => {}
+        Some(Access::Read) => return Err(Stopped::Refused(SubmitRefusal::OnlyRead { reference })),
+        None => return Err(Stopped::Refused(SubmitRefusal::NotFound)),
+    }
+    // Several may change it, each on a page of their own: nobody overwrites what they have not seen.
+    if readers.iter().any(|reader| reader.may_change) && begun_at < submission.current.received_at {
+        return Err(Stopped::Refused(SubmitRefusal::ChangedMeanwhile { reference }));
+    }
     if submission.status == Status::Withdrawn {
         return Err(Stopped::Refused(SubmitRefusal::Withdrawn));
     }
     may_change(&sending.round, now).map_err(Stopped::Refused)?;
     submission.current = revision(tx, sending, submission.current.number + 1, now)?;
-    submission.live_key = Some(live_key(&sending.person, &sending.role));
+    // It stays with whoever sent it first.
+    let sender = submission.person.as_ref().unwrap_or(&sending.person);
+    submission.live_key = Some(live_key(sender, &sending.role));
     let inserted = submissions::insert_revision(tx, &submission);
     refuse_second(tx, inserted, submission)
+}
+
+/// Those who wrote on a shared draft see what became of it, and so does whoever reads the letters
+/// to the address given in a round without login.
+fn let_see(tx: &mut Writing<'_>, sending: &Sending, submission: &Submission) -> Result<(), StoreError> {
+    let mut readers: Vec<Reader> = sending.addressee.iter().cloned().collect();
+    if let Some(draft) = drafts::find_by_id(tx, sending.draft_id)? {
+        let may_change = draft.sharing.is_some_and(|sharing| sharing.members_may_change);
+        let all = members::list(tx, draft.id)?.into_iter();
+        readers.extend(all.map(|member| Reader { person: member.person, name: member.name, may_change }));
+    }
+    if let Some(before) = &sending.addressee_before {
+        members::delete_reader(tx, submission.id, before)?;
+    }
+    for reader in readers.iter().filter(|reader| submission.person.as_ref() != Some(&reader.person)) {
+        match members::insert_reader(tx, submission.id, reader) {
+            Ok(()) | Err(StoreError::AlreadyThere) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// One person, one live submission in each role: where an insert found something there already,

@@ -6,15 +6,16 @@ use crate::domain::clock::Moment;
 use crate::domain::person::Identity;
 use crate::domain::person::PersonHasher;
 use crate::domain::reference::Reference;
-use crate::domain::submission::{Status, Submission, SubmitRefusal, may_change};
+use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change};
 use crate::mail::letters::{self, Occasion};
-use crate::store::{Change, Store, consultations, letters as outbox, submissions};
+use crate::store::{Change, Store, consultations, letters as outbox, members, persons, submissions};
 
 /// Withdraws the submission of `identity` with this reference, and posts a receipt for that.
 /// Withdrawing it again changes nothing.
 ///
 /// # Errors
-/// `NotFound` when there is none of theirs; `Closed` after the deadline.
+/// `NotFound` when there is none of theirs; `OnlyRead` when only another may; `Closed` after the
+/// deadline.
 pub async fn withdraw(
     store: &Store,
     reference: Reference,
@@ -28,8 +29,15 @@ pub async fn withdraw(
             let not_found = || Stopped::Refused(SubmitRefusal::NotFound);
             let mut submission = submissions::find_by_reference(tx, &reference)?.ok_or_else(not_found)?;
             let keys = hasher.of_identity(submission.consultation_id, &identity);
-            if !submission.person.as_ref().is_some_and(|person| keys.contains(person)) {
-                return Err(not_found());
+            let person = persons::find_key(tx, keys)?;
+            let readers = members::list_readers(tx, submission.id)?;
+            match access(&submission, &readers, &person) {
+                Some(Access::Full) => {}
+                Some(Access::Read) => {
+                    let reference = submission.reference;
+                    return Err(Stopped::Refused(SubmitRefusal::OnlyRead { reference }));
+                }
+                None => return Err(not_found()),
             }
             let mut event = Event::SubmissionRepeated;
             if submission.status == Status::Received {

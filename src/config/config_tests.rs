@@ -49,6 +49,72 @@ fn the_test_login_stays_on_loopback() {
     assert!(problems.iter().any(|problem| problem.contains("loopback")), "{problems:?}");
 }
 
+/// What the file of a provider leaves to the operator.
+const LEFT: [(&str, &str, &str); 3] = [
+    ("idporten", "INNSPILL__LOGIN__PROVIDERS__IDPORTEN__CLIENT_ID", "INNSPILL_LOGIN_KEY_IDPORTEN"),
+    (
+        "ansattporten",
+        "INNSPILL__LOGIN__PROVIDERS__ANSATTPORTEN__CLIENT_ID",
+        "INNSPILL_LOGIN_KEY_ANSATTPORTEN",
+    ),
+    ("entra", "INNSPILL__LOGIN__PROVIDERS__ENTRA__CLIENT_ID", "INNSPILL_LOGIN_SECRET_ENTRA"),
+];
+
+fn described(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("config/{name}.toml"))
+}
+
+#[test]
+fn the_described_providers_are_valid_alone_and_together() {
+    let all: Vec<PathBuf> = LEFT.iter().map(|(name, ..)| described(name)).collect();
+    let everything: Vec<(&str, &str)> =
+        LEFT.iter().flat_map(|(_, id, secret)| [(*id, "innspill"), (*secret, "x")]).collect();
+    let settings = load(&all, &environment(&everything)).unwrap();
+    let names: Vec<&str> = settings.login.providers.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["ansattporten", "entra", "idporten"]);
+    let entra = &settings.login.providers[1];
+    assert_eq!((entra.audience, entra.subject_claim.as_str()), (Audience::Staff, "oid"));
+    assert_eq!(entra.administrator_roles, "Innspill.Administrator");
+    for (name, id, secret) in LEFT {
+        load(&[described(name)], &environment(&[(id, "innspill"), (secret, "x")])).unwrap();
+        let Problems(problems) = load(&[described(name)], &environment(&[(secret, "x")])).unwrap_err();
+        assert_eq!(problems, [format!("login.providers.{name}.client_id must be set")]);
+    }
+}
+
+#[test]
+fn all_that_is_wrong_with_providers_is_told_at_once() {
+    let wrong = environment(&[
+        ("INNSPILL__LOGIN__PROVIDER", "oidc"),
+        ("INNSPILL__LOGIN__PROVIDERS__ONE__ISSUER", "http://idporten.no"),
+        ("INNSPILL__LOGIN__PROVIDERS__ONE__ISUER", "https://idporten.no"),
+        ("INNSPILL__LOGIN__PROVIDERS__ONE__FOR", "everyone"),
+        ("INNSPILL__LOGIN__PROVIDERS__ONE__SUBJECT_CLAIM", "pid"),
+        ("INNSPILL__LOGIN__PROVIDERS__ONE__SCOPES", "profile"),
+        ("INNSPILL__LOGIN__PROVIDERS__TWO__CLIENT_AUTH", "client_secret_basic"),
+        ("INNSPILL__LOGIN__PROVIDERS__TWO__CLIENT_ID", "two"),
+        ("INNSPILL__LOGIN__PROVIDERS__TWO__ISSUER", "http://127.0.0.1:1"),
+    ]);
+    let Problems(problems) = load(&[], &wrong).unwrap_err();
+    for part in [
+        "unknown setting: login.providers.one.isuer",
+        "login.providers.one.for: ",
+        "login.providers.one.issuer must be an https address",
+        "login.providers.one.client_id must be set",
+        "login.providers.one.subject_claim: the national id is never read",
+        "login.providers.one.scopes must hold openid",
+        "login.providers.one.key_file must be set, or INNSPILL_LOGIN_KEY_ONE",
+        "login.providers.one: name_nb, name_nn and name_en must be set",
+        "login.providers.two: INNSPILL_LOGIN_SECRET_TWO must be set",
+    ] {
+        assert!(problems.iter().any(|problem| problem.contains(part)), "{part} in {problems:?}");
+    }
+    assert!(!problems.iter().any(|problem| problem.contains("two.issuer")), "{problems:?}");
+    let none = environment(&[("INNSPILL__LOGIN__PROVIDER", "oidc")]);
+    let Problems(problems) = load(&[], &none).unwrap_err();
+    assert!(problems[0].contains("needs a provider under [login.providers.NAME]"), "{problems:?}");
+}
+
 #[test]
 fn several_person_keys_are_listed_with_commas_and_each_must_be_long_enough() {
     let (a, b) = ("0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210");

@@ -136,6 +136,20 @@ named! {
         DraftBegun = "draft.begun",
         /// A draft was thrown away.
         DraftDiscarded = "draft.discarded",
+        /// A link by letter was asked for.
+        LoginLinkAsked = "login-link.asked",
+        /// A link by letter let someone in.
+        LoginLinkUsed = "login-link.used",
+        /// Someone was invited to write on a draft.
+        InvitationMade = "invitation.made",
+        /// An invitation was taken back.
+        InvitationRevoked = "invitation.revoked",
+        /// Someone invited joined those who write on a draft.
+        DraftJoined = "draft.joined",
+        /// Someone no longer writes on a draft.
+        DraftLeft = "draft.left",
+        /// Who may change what becomes of a shared draft was decided.
+        DraftSharingChanged = "draft.sharing-changed",
         /// A submission was received.
         SubmissionReceived = "submission.received",
         /// The same sending came again and got the first one's receipt.

@@ -4,6 +4,7 @@ use super::clock::Moment;
 use super::ids::{ConsultationId, DeadlineDecisionId};
 use super::language::Localized;
 use super::named::named;
+use super::way_in::WayIn;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,10 @@ pub struct Consultation {
     pub is_published: bool,
     /// Whether submissions after the deadline count.
     pub late_counts: bool,
+    /// The least that is asked of who someone is before they may answer.
+    pub who_may_answer: WayIn,
+    /// Why, in public.
+    pub who_may_answer_why: Option<Localized>,
     /// When it was made here.
     pub created_at: Moment,
 }

@@ -21,6 +21,8 @@ fn round() -> Consultation {
         closes_at: end_of_day(date(2023, 6, 30)),
         is_published: true,
         late_counts: false,
+        who_may_answer: WayIn::IdPorten,
+        who_may_answer_why: None,
         created_at: at("2023-05-01T12:00:00Z"),
     }
 }

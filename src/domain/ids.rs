@@ -53,6 +53,10 @@ id! {
     DraftId,
     /// A logged-in session.
     SessionId,
+    /// A link by letter that lets someone in once.
+    LoginLinkId,
+    /// A link that lets one more write on a draft.
+    InvitationId,
     /// A letter in the outbox; its Message-ID is made from it.
     LetterId,
     /// A role that somebody was given.

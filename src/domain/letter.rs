@@ -14,6 +14,8 @@ named! {
         ChangeReceipt = "change-receipt",
         /// A submission has been withdrawn.
         WithdrawalReceipt = "withdrawal-receipt",
+        /// A link that lets someone in once.
+        LoginLink = "login-link",
     }
 }
 

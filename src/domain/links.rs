@@ -1,5 +1,6 @@
 //! Every address of the service, spelled once.
 
+use super::ids::DraftId;
 use super::language::Language;
 use super::reference::Reference;
 
@@ -68,12 +69,32 @@ links! {
     form_for_organisation(slug: &str) => "/horinger/{}/innspill?rolle=organisasjon";
     /// The form, changing a submission.
     change(slug: &str, reference: &Reference) => "/horinger/{}/innspill?endrer={}";
+    /// A draft that several write on; the form of it.
+    shared_draft(slug: &str, draft: &DraftId) => "/horinger/{}/innspill?kladd={}";
+    /// Check the answers of a draft that several write on.
+    check_shared(slug: &str, draft: &DraftId) => "/horinger/{}/innspill/kontroll?kladd={}";
+    /// Who writes on one's draft (POST changes that).
+    sharing(slug: &str) => "/horinger/{}/innspill/sammen";
+    /// Who writes on a shared draft (POST changes that).
+    sharing_of(slug: &str, draft: &DraftId) => "/horinger/{}/innspill/sammen?kladd={}";
+    /// An invitation to write on a draft (POST takes it).
+    invitation(token: &str) => "/invitasjon/{}";
+    /// A round without login: begin (POST does).
+    start(slug: &str) => "/horinger/{}/start";
+    /// A round's links by letter: ask for one (POST does).
+    ask_link(slug: &str) => "/horinger/{}/e-post";
+    /// A link by letter (POST uses it).
+    login_link(token: &str) => "/lenke/{}";
     /// Check your answers.
     check(slug: &str) => "/horinger/{}/innspill/kontroll";
     /// Check your answers, changing a submission.
     check_change(slug: &str, reference: &Reference) => "/horinger/{}/innspill/kontroll?endrer={}";
     /// Throws a draft away (POST).
     discard(slug: &str) => "/horinger/{}/innspill/forkast";
+    /// Throws a change of a submission away (POST).
+    discard_change(slug: &str, reference: &Reference) => "/horinger/{}/innspill/forkast?endrer={}";
+    /// Throws a draft that several write on away (POST).
+    discard_shared(slug: &str, draft: &DraftId) => "/horinger/{}/innspill/forkast?kladd={}";
     /// A person's own submissions.
     my_submissions() => "/mine-innspill";
     /// A submission of one's own: the receipt.
@@ -142,12 +163,30 @@ impl Links {
     pub fn login_at_and_back(self, provider: &str, path: &str) -> String {
         with_back(&self.login_at(provider), path)
     }
+
+    /// Ask for a link by letter, and come to `path` with it.
+    #[must_use]
+    pub fn ask_link_and_back(self, slug: &str, path: &str) -> String {
+        with_back(&self.ask_link(slug), path)
+    }
+
+    /// Begin without login, and go on to `path`.
+    #[must_use]
+    pub fn start_and_back(self, slug: &str, path: &str) -> String {
+        with_back(&self.start(slug), path)
+    }
+
+    /// A link by letter that leads to `path`.
+    #[must_use]
+    pub fn login_link_and_back(self, token: &str, path: &str) -> String {
+        with_back(&self.login_link(token), path)
+    }
 }
 
-fn with_back(address: &str, path: &str) -> String {
+fn with_back(link: &str, path: &str) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("tilbake", path);
-    format!("{address}?{}", query.finish())
+    format!("{link}?{}", query.finish())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::audit_seal::SealKey;
 use super::ids::ConsultationId;
 use super::respondent::OrgNumber;
+use super::way_in::comparable_address;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -96,6 +97,14 @@ impl PersonHasher {
     #[must_use]
     pub fn of_national_id(&self, round: ConsultationId, national_id: &str) -> Vec<PersonKey> {
         self.hash_all(&[round.0.as_bytes(), b"national-id", national_id.as_bytes()])
+    }
+
+    /// The subjects that may stand for whoever reads the letters to `address`, the one of the
+    /// active secret first.
+    #[must_use]
+    pub fn of_address(&self, address: &str) -> Vec<String> {
+        let keys = self.hash_all(&[b"e-mail", comparable_address(address).as_bytes()]);
+        keys.into_iter().map(|key| key.0).collect()
     }
 
     /// `text` with a seal that only this installation can make, for a form to carry.

@@ -70,6 +70,37 @@ impl Submission {
     }
 }
 
+/// Someone who sees a submission beside the person who sent it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    /// Their key.
+    pub person: PersonKey,
+    /// Their name, as the others read it.
+    pub name: String,
+    /// Whether they may change and withdraw it as well.
+    pub may_change: bool,
+}
+
+/// What a person may do with a submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// They sent it, or may do as much.
+    Full,
+    /// They see it.
+    Read,
+}
+
+/// What `person` may do with a submission that these see beside its sender; nothing where they
+/// are none of them.
+#[must_use]
+pub fn access(submission: &Submission, readers: &[Reader], person: &PersonKey) -> Option<Access> {
+    if submission.person.as_ref() == Some(person) {
+        return Some(Access::Full);
+    }
+    let reader = readers.iter().find(|reader| reader.person == *person)?;
+    Some(if reader.may_change { Access::Full } else { Access::Read })
+}
+
 /// What was handed in at one time. Earlier revisions are kept as they were.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
@@ -167,6 +198,18 @@ pub enum SubmitRefusal {
     /// It has been withdrawn.
     #[error("the submission has been withdrawn")]
     Withdrawn,
+    /// They see it, and may not change it.
+    #[error("only the sender may change the submission")]
+    OnlyRead {
+        /// The submission.
+        reference: Reference,
+    },
+    /// Someone else has changed the submission since this change of it was begun.
+    #[error("the submission was changed meanwhile")]
+    ChangedMeanwhile {
+        /// The submission.
+        reference: Reference,
+    },
 }
 
 /// Whether `round` takes a new submission at `now` from a draft begun at `begun_at`. What was

@@ -25,6 +25,10 @@ pub struct PersonalData {
     pub drafts: Vec<(Consultation, Draft)>,
     /// What they have sent.
     pub submissions: Vec<SentData>,
+    /// Where they write or read with others.
+    pub memberships: Vec<MembershipData>,
+    /// The address that a link by letter went to, for whoever came in that way.
+    pub address: Option<String>,
     /// What the log says of it.
     pub log: Vec<LoggedData>,
 }
@@ -53,6 +57,15 @@ pub struct LetterData {
     pub created_at: Moment,
 }
 
+/// A draft or submission that they share with others.
+#[derive(Debug)]
+pub struct MembershipData {
+    /// The draft's id or the submission's reference.
+    pub of: String,
+    /// Their name, as the others read it.
+    pub name: String,
+}
+
 /// A line of the audit log.
 #[derive(Debug)]
 pub struct LoggedData {
@@ -73,10 +86,15 @@ impl PersonalData {
         json!({
             "about": about,
             "made_at": self.made_at.to_string(),
-            "identity": { "issuer": self.identity.issuer, "subject": self.identity.subject },
+            "identity": {
+                "issuer": self.identity.issuer,
+                "subject": self.identity.subject,
+                "address": self.address,
+            },
             "sessions": self.sessions.iter().map(session).collect::<Vec<_>>(),
             "drafts": self.drafts.iter().map(|(round, one)| draft(round, one)).collect::<Vec<_>>(),
             "submissions": self.submissions.iter().map(sent).collect::<Vec<_>>(),
+            "shared_with_others": self.memberships.iter().map(membership).collect::<Vec<_>>(),
             "log": self.log.iter().map(logged).collect::<Vec<_>>(),
         })
     }
@@ -158,6 +176,10 @@ fn respondent(one: &Respondent) -> Value {
         "group_ages": one.group_ages,
         "language": one.language.tag(),
     })
+}
+
+fn membership(one: &MembershipData) -> Value {
+    json!({ "of": one.of, "name": one.name })
 }
 
 fn logged(line: &LoggedData) -> Value {

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::consultation::Contact;
 use crate::domain::deadline::{end_of_day, start_of_day};
 use crate::domain::ids::ConsultationId;
+use crate::domain::way_in::WayIn;
 use serde_json::{Value, json};
 
 fn described_at(made_at: &str) -> Value {
@@ -24,6 +25,8 @@ fn described_at(made_at: &str) -> Value {
         closes_at: end_of_day(day("2023-06-30")),
         is_published: true,
         late_counts: false,
+        who_may_answer: WayIn::IdPorten,
+        who_may_answer_why: None,
         created_at: "2023-05-01T12:00:00Z".parse().unwrap(),
     };
     let themes = vec![ThemeRows { theme_no: 1, theme: "Hjelp".into(), answers: 6 }];

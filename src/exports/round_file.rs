@@ -12,6 +12,7 @@ use crate::domain::code::CodeGroup;
 use crate::domain::consultation::Contact;
 use crate::domain::document::DocumentKind;
 use crate::domain::language::{Language, Localized};
+use crate::domain::way_in::WayIn;
 use jiff::civil::Date;
 
 /// What a round's file says.
@@ -33,6 +34,10 @@ pub struct RoundFile {
     pub closes_at: Moment,
     /// Whether submissions after the deadline count.
     pub late_counts: bool,
+    /// The least that is asked of who someone is; `id-porten` where the file does not say.
+    pub who_may_answer: WayIn,
+    /// Why, in public.
+    pub who_may_answer_why: Option<Localized>,
     /// The responsible unit.
     pub unit: Localized,
     /// Whom to ask.

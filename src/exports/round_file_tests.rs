@@ -3,6 +3,7 @@
 use super::read::MAX_CHARS;
 use super::*;
 use crate::domain::deadline::{end_of_day, start_of_day};
+use crate::domain::way_in::WayIn;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -200,6 +201,8 @@ proptest! {
         on_whole_days: bool,
         published: bool,
         max_chars in MAX_CHARS,
+        why in proptest::option::of(localized(TEXT)),
+        way in proptest::sample::select(WayIn::ALL),
     ) {
         let moment = |ms| Moment::new(jiff::Timestamp::from_millisecond(ms).unwrap());
         let (mut opens_at, mut closes_at) = (moment(opens_at), moment(opens_at + open_for));
@@ -217,6 +220,7 @@ proptest! {
         round.documents[0].caption = help;
         round.documents[0].credit = process.clone();
         round.codes[0].name = unit.clone();
+        (round.who_may_answer, round.who_may_answer_why) = (way, why);
         let round = RoundFile { opens_at, closes_at, published, process, unit, body, ..round };
         let written = write(&round);
         prop_assert_eq!(read(&written), Ok(round), "{}", written);
@@ -237,4 +241,21 @@ fn the_demos_rounds_are_read_and_written_back() {
         assert_eq!(round.closes_at, end_of_day(date(2023, 6, 30)));
         assert_eq!(read(&write(&round)), Ok(round));
     }
+}
+
+#[test]
+fn who_may_answer_is_id_porten_unless_the_file_says_otherwise() {
+    assert_eq!(read(SMALL).unwrap().who_may_answer, WayIn::IdPorten);
+    let with = |lines: &str| {
+        read(&SMALL.replace("late_counts = false\n", &format!("late_counts = false\n{lines}\n")))
+    };
+    let file =
+        with("who_may_answer = \"e-mail\"\nwho_may_answer_why = { nb = \"For lag\", en = \"For clubs\" }")
+            .unwrap();
+    assert_eq!(file.who_may_answer, WayIn::EMail);
+    assert_eq!(file.who_may_answer_why.as_ref().map(|why| why.nb.as_str()), Some("For lag"));
+    assert_eq!(read(&write(&file)), Ok(file));
+    let faults = with("who_may_answer = \"alle\"\nwho_may_answer_why = { nn = \"x\" }").unwrap_err();
+    let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["who_may_answer", "who_may_answer_why.nb"]);
 }

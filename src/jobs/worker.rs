@@ -4,6 +4,7 @@ use crate::actions::apply_retention::apply_retention;
 use crate::actions::seal_audit::seal_audit;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
+use crate::actions::tidy_links::forget_expired_links;
 use crate::domain::audit_seal::SealKey;
 use crate::domain::clock::Clock;
 use crate::domain::retention::Retention;
@@ -110,6 +111,8 @@ impl Worker {
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
             self.apply_retention().await?;
             tracing::debug!(forgotten, "expired sessions");
+            let forgotten = forget_expired_links(&self.store, self.clock.now()).await?;
+            tracing::debug!(forgotten, "expired links");
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use crate::domain::language::Language;
 use crate::domain::letter::{Letter, LetterKind};
 use crate::domain::links::Links;
 use crate::domain::submission::Submission;
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::text::dates;
 
@@ -104,6 +105,7 @@ impl Occasion<'_> {
             text!(language, "letter-reference", reference = self.reference()),
             when.to_owned(),
         ];
+        let facts: Vec<String> = facts.into_iter().chain(self.sender()).collect();
         let parts = [
             Some(text!(language, "letter-greeting")),
             Some(opening),
@@ -127,9 +129,33 @@ impl Occasion<'_> {
         })
     }
 
+    /// Who answered for whom, where that is two. Where nobody has logged in, what was typed goes to
+    /// nobody else's mailbox.
+    fn sender(&self) -> Vec<String> {
+        let (language, who) = (self.language(), &self.submission.current.respondent);
+        let Some(organisation) = &who.organisation else { return Vec::new() };
+        if self.round.who_may_answer == WayIn::Open {
+            return Vec::new();
+        }
+        let organisation = match &who.org_number {
+            Some(number) => format!("{} ({})", one_line(organisation), number.as_str()),
+            None => one_line(organisation),
+        };
+        vec![
+            text!(language, "letter-on-behalf-of", organisation = organisation),
+            text!(language, "letter-sent-by", name = one_line(&who.name)),
+        ]
+    }
+
     fn link(&self) -> String {
         let language = self.language();
-        let path = Links::new(language).my_submission(&self.submission.reference);
+        let (links, slug) = (Links::new(language), &self.round.slug);
+        let receipt = links.my_submission(&self.submission.reference);
+        // Where people come by letter, the login page is not for them.
+        let path = match self.round.who_may_answer {
+            WayIn::IdPorten => receipt,
+            WayIn::EMail | WayIn::Open => links.ask_link_and_back(slug, &receipt),
+        };
         // A line of its own, so that a phone makes all of it a link and nothing more.
         format!("{}\n{}{path}", text!(language, "letter-link"), self.base_url.trim_end_matches('/'))
     }
@@ -147,7 +173,7 @@ impl Occasion<'_> {
 }
 
 /// A text from a form or a file that may not break out of its line.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control() || c.is_whitespace())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

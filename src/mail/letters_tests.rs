@@ -7,6 +7,7 @@ use crate::domain::language::Localized;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::{Respondent, RespondentKind};
 use crate::domain::submission::{Answer, Channel, Revision, Status};
+use crate::mail::link_letters::{LinkOccasion, login_link};
 
 fn localized(nb: &str, nn: &str, en: &str) -> Localized {
     Localized { nb: nb.into(), nn: Some(nn.into()), en: Some(en.into()) }
@@ -37,6 +38,8 @@ fn round() -> Consultation {
         closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
         is_published: true,
         late_counts: false,
+        who_may_answer: WayIn::IdPorten,
+        who_may_answer_why: None,
         created_at: "2023-05-31T12:00:00Z".parse().unwrap(),
     }
 }
@@ -149,19 +152,59 @@ fn a_late_submission_is_told_that_it_is_late_and_whether_it_counts() {
 }
 
 #[test]
-fn a_letter_tells_no_answer_and_no_name() {
+fn a_letter_tells_no_answer_and_a_name_only_where_one_answers_for_another() {
     let round = round();
     for language in Language::ALL {
         let submission = submission(language, IN_TIME);
+        let mut own = submission.clone();
+        own.current.respondent.organisation = None;
+        let own = words(&receipt(&occasion(&round, &own)).unwrap());
+        assert!(!own.contains("Nordmann"), "{own}");
         let occasion = occasion(&round, &submission);
         let at = IN_TIME.parse().unwrap();
         for letter in [receipt(&occasion), change_receipt(&occasion), withdrawal_receipt(&occasion, at)] {
             let letter = letter.unwrap();
-            for secret in ["hemmelige", "Nordmann", "Laget", "kari@"] {
+            for secret in ["hemmelige", "kari@"] {
                 assert!(!words(&letter).contains(secret), "{secret}");
+            }
+            for both in [": Laget vårt\n", ": Kari Nordmann\n"] {
+                assert!(words(&letter).contains(both), "{both}");
             }
             assert!(letter.subject.chars().count() <= 60, "{}", letter.subject);
         }
+    }
+}
+
+#[test]
+fn where_people_come_by_a_letter_the_way_back_leads_past_the_login_page() {
+    for (way, path) in [
+        (WayIn::IdPorten, "/mine-innspill/CDFG3467"),
+        (WayIn::EMail, "/horinger/handlingsplan-for-barnevernet/e-post?tilbake=%2Fmine-innspill%2FCDFG3467"),
+        (WayIn::Open, "/horinger/handlingsplan-for-barnevernet/e-post?tilbake=%2Fmine-innspill%2FCDFG3467"),
+    ] {
+        let round = Consultation { who_may_answer: way, ..round() };
+        let submission = submission(Language::Nb, IN_TIME);
+        let letter = receipt(&occasion(&round, &submission)).unwrap();
+        assert!(letter.body.contains(&format!("\nhttps://innspill.example.no{path}\n")), "{}", letter.body);
+        // What nobody vouches for is sent to no one.
+        assert_eq!(letter.body.contains("Laget vårt"), way != WayIn::Open);
+    }
+}
+
+#[test]
+fn a_link_by_letter_reads_well_in_every_language() {
+    let round = round();
+    for language in Language::ALL {
+        let letter = login_link(&LinkOccasion {
+            round: &round,
+            language,
+            recipient: "styret@example.no",
+            path: "/lenke/0123?tilbake=%2F",
+            municipality: "Bergen kommune",
+            base_url: "https://innspill.example.no/",
+        });
+        assert_eq!((letter.kind, letter.recipient.as_str()), (LetterKind::LoginLink, "styret@example.no"));
+        assert_reads(&format!("login_link_{}", language.tag()), &words(&letter));
     }
 }
 

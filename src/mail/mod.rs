@@ -1,6 +1,7 @@
 //! Mail: the words of our letters, and the way they leave the house.
 
 pub mod letters;
+pub mod link_letters;
 mod message;
 mod smtp;
 pub mod transport;

@@ -6,6 +6,7 @@ use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind};
 use crate::domain::ids::{ConsultationId, DeadlineDecisionId};
+use crate::domain::way_in::WayIn;
 use diesel::prelude::*;
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -27,6 +28,8 @@ struct ConsultationRow {
     is_published: bool,
     late_counts: bool,
     created_at: DbMoment,
+    who_may_answer: String,
+    who_may_answer_why: Option<DbJson>,
 }
 
 impl TryFrom<&Consultation> for ConsultationRow {
@@ -50,6 +53,8 @@ impl TryFrom<&Consultation> for ConsultationRow {
             is_published: round.is_published,
             late_counts: round.late_counts,
             created_at: DbMoment(round.created_at),
+            who_may_answer: round.who_may_answer.name().to_owned(),
+            who_may_answer_why: round.who_may_answer_why.as_ref().map(to_json).transpose()?,
         })
     }
 }
@@ -75,6 +80,8 @@ impl TryFrom<ConsultationRow> for Consultation {
             is_published: row.is_published,
             late_counts: row.late_counts,
             created_at: row.created_at.0,
+            who_may_answer: from_name(&row.who_may_answer, WayIn::from_name)?,
+            who_may_answer_why: row.who_may_answer_why.as_ref().map(from_json).transpose()?,
         })
     }
 }

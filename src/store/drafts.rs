@@ -1,12 +1,13 @@
 //! Drafts.
 
+use super::members::is_member;
 use super::rows::{from_json, to_json};
-use super::schema::drafts;
+use super::schema::{draft_members, drafts};
 use super::sealing::{Field, FieldKeys};
 use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Upkeep, Writing};
 use crate::domain::clock::Moment;
-use crate::domain::draft::{Draft, DraftContent, draft_key};
+use crate::domain::draft::{Draft, DraftContent, DraftPlace, Sharing, draft_key, is_shared_key};
 use crate::domain::ids::{ConsultationId, DraftId, SubmissionId};
 use crate::domain::person::PersonKey;
 use diesel::prelude::*;
@@ -24,9 +25,15 @@ struct DraftRow {
     version: i32,
     begun_at: DbMoment,
     saved_at: DbMoment,
+    saved_by: Option<String>,
+    members_may_change: bool,
 }
 
 fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
+    let sharing = is_shared_key(&row.draft_key).then(|| Sharing {
+        saved_by: row.saved_by.map(PersonKey::restored),
+        members_may_change: row.members_may_change,
+    });
     Ok(Draft {
         id: DraftId(row.id.0),
         consultation_id: ConsultationId(row.consultation_id.0),
@@ -36,6 +43,7 @@ fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
         version: row.version,
         begun_at: row.begun_at.0,
         saved_at: row.saved_at.0,
+        sharing,
     })
 }
 
@@ -44,6 +52,7 @@ fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
 /// # Errors
 /// `AlreadyThere` when the person has this draft already.
 pub fn insert(tx: &mut Writing<'_>, draft: &Draft) -> Result<(), StoreError> {
+    let sharing = draft.sharing.as_ref();
     let row = DraftRow {
         id: DbId(draft.id.0),
         consultation_id: DbId(draft.consultation_id.0),
@@ -54,6 +63,8 @@ pub fn insert(tx: &mut Writing<'_>, draft: &Draft) -> Result<(), StoreError> {
         version: draft.version,
         begun_at: DbMoment(draft.begun_at),
         saved_at: DbMoment(draft.saved_at),
+        saved_by: sharing.and_then(|sharing| Some(sharing.saved_by.as_ref()?.as_str().to_owned())),
+        members_may_change: sharing.is_some_and(|sharing| sharing.members_may_change),
     };
     tx.connection.transaction(|connection| {
         diesel::insert_into(drafts::table).values(row).execute(connection)?;
@@ -61,28 +72,31 @@ pub fn insert(tx: &mut Writing<'_>, draft: &Draft) -> Result<(), StoreError> {
     })
 }
 
-/// Saves `content` over version `known` of a draft; false when the draft has moved on or gone.
+/// Saves `content` over version `known` of the draft of `owner`; false when the draft has moved
+/// on or gone. Whoever saves a shared one is remembered.
 ///
 /// # Errors
 /// When the database fails.
 pub fn update(
     tx: &mut Upkeep<'_>,
     id: DraftId,
-    person: &PersonKey,
+    owner: &PersonKey,
     known: i32,
     content: &DraftContent,
+    saved_by: Option<&PersonKey>,
     at: Moment,
 ) -> Result<bool, StoreError> {
     let content = tx.keys.seal_json(Field::DraftContent, id.0, &to_json(content)?)?;
     let unchanged = drafts::table
         .filter(drafts::id.eq(DbId(id.0)))
-        .filter(drafts::person_key.eq(person.as_str()))
+        .filter(drafts::person_key.eq(owner.as_str()))
         .filter(drafts::version.eq(known));
     let saved = diesel::update(unchanged)
         .set((
             drafts::content.eq(content),
             drafts::version.eq(known.saturating_add(1)),
             drafts::saved_at.eq(DbMoment(at)),
+            drafts::saved_by.eq(saved_by.map(PersonKey::as_str)),
         ))
         .execute(tx.connection)?;
     Ok(saved == 1)
@@ -97,17 +111,27 @@ pub fn delete(tx: &mut Writing<'_>, id: DraftId) -> Result<bool, StoreError> {
     Ok(gone == 1)
 }
 
-/// The draft with which `person` changes `changes`, or writes a new submission.
+/// The key of the draft at `place`, where `person` may go there.
+fn reach(tx: &mut Reading<'_>, person: &PersonKey, place: DraftPlace) -> Result<Option<String>, StoreError> {
+    let may = match place {
+        DraftPlace::New | DraftPlace::Change(_) => true,
+        DraftPlace::Shared(draft) => is_member(tx, draft, person)?,
+    };
+    Ok(may.then(|| draft_key(person, place)))
+}
+
+/// The draft at `place`, as far as `person` may see it.
 ///
 /// # Errors
 /// When the database fails.
 pub fn find(
     tx: &mut Reading<'_>,
     person: &PersonKey,
-    changes: Option<SubmissionId>,
+    place: DraftPlace,
 ) -> Result<Option<Draft>, StoreError> {
+    let Some(key) = reach(tx, person, place)? else { return Ok(None) };
     drafts::table
-        .filter(drafts::draft_key.eq(draft_key(person, changes)))
+        .filter(drafts::draft_key.eq(key))
         .select(DraftRow::as_select())
         .first(tx.connection)
         .optional()?
@@ -122,23 +146,43 @@ pub fn find(
 pub fn find_version(
     tx: &mut Reading<'_>,
     person: &PersonKey,
-    changes: Option<SubmissionId>,
+    place: DraftPlace,
 ) -> Result<Option<(DraftId, i32, Moment)>, StoreError> {
+    let Some(key) = reach(tx, person, place)? else { return Ok(None) };
     let found: Option<(DbId, i32, DbMoment)> = drafts::table
-        .filter(drafts::draft_key.eq(draft_key(person, changes)))
+        .filter(drafts::draft_key.eq(key))
         .select((drafts::id, drafts::version, drafts::begun_at))
         .first(tx.connection)
         .optional()?;
     Ok(found.map(|(id, version, begun_at)| (DraftId(id.0), version, begun_at.0)))
 }
 
-/// The drafts of a person, known by a key in each round, last saved first.
+/// The draft with this id, whoever's it is.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_by_id(tx: &mut Reading<'_>, id: DraftId) -> Result<Option<Draft>, StoreError> {
+    drafts::table
+        .find(DbId(id.0))
+        .select(DraftRow::as_select())
+        .first(tx.connection)
+        .optional()?
+        .map(|row| to_draft(tx.keys, row))
+        .transpose()
+}
+
+/// The drafts of a person, known by a key in each round, and those that they write on with
+/// others, last saved first.
 ///
 /// # Errors
 /// When the database fails.
 pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Draft>, StoreError> {
+    let keys: Vec<&str> = keys.iter().map(PersonKey::as_str).collect();
+    let joined = draft_members::table
+        .filter(draft_members::person_key.eq_any(keys.clone()))
+        .select(draft_members::draft_id);
     drafts::table
-        .filter(drafts::person_key.eq_any(keys.iter().map(PersonKey::as_str)))
+        .filter(drafts::person_key.eq_any(keys).or(drafts::id.eq_any(joined)))
         .order((drafts::saved_at.desc(), drafts::id.desc()))
         .select(DraftRow::as_select())
         .load(tx.connection)?

@@ -1,8 +1,8 @@
 //! Persons: which of their possible keys they have in a round, and what is kept about them
 //! beside what they wrote.
 
-use super::schema::{audit_log, drafts, revisions, submissions};
-use super::sql_types::DbMoment;
+use super::schema::{audit_log, draft_members, drafts, revisions, submission_members, submissions};
+use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::clock::Moment;
 use crate::domain::person::PersonKey;
@@ -27,14 +27,24 @@ pub fn find_key(tx: &mut Reading<'_>, possible: Vec<PersonKey>) -> Result<Person
     Ok(active)
 }
 
-fn has_begun(tx: &mut Reading<'_>, key: &PersonKey) -> Result<bool, StoreError> {
+/// Whether anything of this round hangs on `key`: a submission or a draft, their own or shared.
+///
+/// # Errors
+/// When the database fails.
+pub fn has_begun(tx: &mut Reading<'_>, key: &PersonKey) -> Result<bool, StoreError> {
     use diesel::dsl::exists;
     let sent = submissions::table.filter(submissions::person_key.eq(key.as_str()));
     if diesel::select(exists(sent)).get_result(tx.connection)? {
         return Ok(true);
     }
     let typed = drafts::table.filter(drafts::person_key.eq(key.as_str()));
-    Ok(diesel::select(exists(typed)).get_result(tx.connection)?)
+    if diesel::select(exists(typed)).get_result(tx.connection)? {
+        return Ok(true);
+    }
+    let writes = draft_members::table.filter(draft_members::person_key.eq(key.as_str()));
+    let sees = submission_members::table.filter(submission_members::person_key.eq(key.as_str()));
+    Ok(diesel::select(exists(writes)).get_result(tx.connection)?
+        || diesel::select(exists(sees)).get_result(tx.connection)?)
 }
 
 /// A line of the audit log, as it was written.
@@ -62,6 +72,36 @@ pub fn list_log_lines(tx: &mut Reading<'_>, subjects: &[String]) -> Result<Vec<L
         .load(tx.connection)?;
     let line = |(at, actor, event, subject): (DbMoment, _, _, _)| LogLine { at: at.0, actor, event, subject };
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// A draft or submission that a person shares with others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// The draft's id or the submission's reference.
+    pub of: String,
+    /// The person's name, as the others read it.
+    pub name: String,
+}
+
+/// Everything that a person shares with others.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_memberships(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Membership>, StoreError> {
+    let keys: Vec<&str> = keys.iter().map(PersonKey::as_str).collect();
+    let writes: Vec<(DbId, String)> = draft_members::table
+        .filter(draft_members::person_key.eq_any(&keys))
+        .order(draft_members::draft_id)
+        .select((draft_members::draft_id, draft_members::name))
+        .load(tx.connection)?;
+    let sees: Vec<(String, String)> = submission_members::table
+        .inner_join(submissions::table)
+        .filter(submission_members::person_key.eq_any(&keys))
+        .order(submissions::reference)
+        .select((submissions::reference, submission_members::name))
+        .load(tx.connection)?;
+    let writes = writes.into_iter().map(|(id, name)| (id.0.to_string(), name));
+    Ok(writes.chain(sees).map(|(of, name)| Membership { of, name }).collect())
 }
 
 /// Removes the e-mail addresses of what a person has withdrawn; returns how many there were.

@@ -1,6 +1,6 @@
 //! Sealed columns, row by row: what seals stand there, and all of them under the active key.
 
-use super::schema::{drafts, letters, revisions, sessions};
+use super::schema::{drafts, letters, login_links, revisions, sessions};
 use super::sealing::{Field, as_json, from_json, key_id};
 use super::sql_types::{DbId, DbJson};
 use super::{Reading, StoreError, Writing};
@@ -47,6 +47,12 @@ fn list(
             .select((letters::id, letters::recipient))
             .load(tx.connection)?,
         Field::SessionName => texts!(tx, sessions.name, after, limit),
+        Field::LoginLinkAddress => login_links::table
+            .filter(login_links::id.gt(DbId(after)))
+            .order(login_links::id)
+            .limit(limit)
+            .select((login_links::id, login_links::address))
+            .load(tx.connection)?,
         Field::DraftContent => {
             let rows: Vec<(DbId, DbJson)> = drafts::table
                 .filter(drafts::id.gt(DbId(after)))
@@ -77,6 +83,11 @@ fn write(tx: &mut Writing<'_>, field: Field, id: DbId, old: &str, new: String) -
                 .set(sessions::name.eq(new))
                 .execute(tx.connection)?
         }
+        Field::LoginLinkAddress => diesel::update(
+            login_links::table.filter(login_links::id.eq(id)).filter(login_links::address.eq(old)),
+        )
+        .set(login_links::address.eq(new))
+        .execute(tx.connection)?,
         Field::DraftContent => {
             let was = if key_id(old).is_some() { as_json(old) } else { DbJson(old.to_owned()) };
             diesel::update(drafts::table.filter(drafts::id.eq(id)).filter(drafts::content.eq(was)))

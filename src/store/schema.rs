@@ -9,7 +9,8 @@ diesel::table! {
         id -> Id, slug -> Text, process -> Nullable<Text>, case_number -> Text, unit -> Json,
         contact -> Json, title -> Json, lede -> Json, body -> Json, next_steps -> Json,
         announced_on -> Text, opens_at -> Instant, closes_at -> Instant, is_published -> Bool,
-        late_counts -> Bool, created_at -> Instant,
+        late_counts -> Bool, created_at -> Instant, who_may_answer -> Text,
+        who_may_answer_why -> Nullable<Json>,
     }
 }
 
@@ -85,12 +86,46 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Integer, Nullable, Text};
+    use diesel::sql_types::{Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
     drafts (id) {
         id -> Id, consultation_id -> Id, person_key -> Text, submission_id -> Nullable<Id>,
         draft_key -> Text, content -> Json, version -> Integer, begun_at -> Instant,
-        saved_at -> Instant,
+        saved_at -> Instant, saved_by -> Nullable<Text>, members_may_change -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::{Id, Instant};
+    draft_members (draft_id, person_key) {
+        draft_id -> Id, person_key -> Text, name -> Text, joined_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::{Id, Instant};
+    draft_invitations (id) {
+        id -> Id, draft_id -> Id, token_sha256 -> Text, created_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Bool, Text};
+    use crate::store::sql_types::Id;
+    submission_members (submission_id, person_key) {
+        submission_id -> Id, person_key -> Text, name -> Text, may_change -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    login_links (id) {
+        id -> Id, token_sha256 -> Text, consultation_id -> Id, subject -> Text, address -> Text,
+        created_at -> Instant, expires_at -> Instant, used_at -> Nullable<Instant>,
     }
 }
 
@@ -178,6 +213,7 @@ diesel::joinable!(submissions -> consultations (consultation_id));
 diesel::joinable!(staff_grants -> consultations (consultation_id));
 diesel::allow_tables_to_appear_in_same_query!(staff_grants, consultations);
 diesel::joinable!(letters -> submissions (submission_id));
+diesel::joinable!(submission_members -> submissions (submission_id));
 diesel::allow_tables_to_appear_in_same_query!(
     consultations,
     documents,
@@ -188,4 +224,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     form_versions,
     letters,
     drafts,
+    submission_members,
 );
+diesel::allow_tables_to_appear_in_same_query!(drafts, draft_members);

@@ -28,12 +28,19 @@ pub enum Field {
     DraftContent,
     /// The name of someone who is logged in.
     SessionName,
+    /// Where a link that lets someone in went.
+    LoginLinkAddress,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::RevisionEmail, Self::LetterRecipient, Self::DraftContent, Self::SessionName];
+    pub const ALL: [Self; 5] = [
+        Self::RevisionEmail,
+        Self::LetterRecipient,
+        Self::DraftContent,
+        Self::SessionName,
+        Self::LoginLinkAddress,
+    ];
 
     /// Table and column. Goes into every seal, so it must never change.
     #[must_use]
@@ -43,6 +50,7 @@ impl Field {
             Self::LetterRecipient => "letters.recipient",
             Self::DraftContent => "drafts.content",
             Self::SessionName => "sessions.name",
+            Self::LoginLinkAddress => "login_links.address",
         }
     }
 }

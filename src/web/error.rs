@@ -1,6 +1,7 @@
 //! What did not go well, as a page or as problem+json: one exhaustive match.
 
 use crate::store::{Stopped, StoreError};
+use crate::web::answerer::Entrance;
 use crate::web::views::public::form;
 use crate::web::views::public::message::{Message, message_page, sentences};
 use crate::web::visit::Visit;
@@ -18,6 +19,8 @@ const RETRY_AFTER_SECONDS: u32 = 5;
 pub enum PageError {
     /// They must log in first.
     NotSignedIn,
+    /// They must come in by the way that the round asks for.
+    NotLetIn(Entrance),
     /// Their role does not allow it.
     Forbidden,
     /// They have no role among the staff at all.
@@ -58,7 +61,7 @@ impl ResponseError for PageError {
 impl PageError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Self::NotSignedIn | Self::NotLetIn(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::NoRole { .. } | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
@@ -147,6 +150,11 @@ async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
         let to = visit.links().login_and_back(&visit.ctx.path);
         return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
     }
+    if let (PageError::NotLetIn(entrance), true, false) = (error, is_read, visit.wants_json)
+        && !entrance.is_signed_in
+    {
+        return HttpResponse::SeeOther().insert_header((header::LOCATION, entrance.at.clone())).finish();
+    }
     page(error, &visit)
 }
 
@@ -154,6 +162,10 @@ fn page(error: &PageError, visit: &Visit) -> HttpResponse {
     let made;
     let message = match error {
         PageError::NotSignedIn => &Message::NotSignedIn,
+        PageError::NotLetIn(entrance) => {
+            made = Message::NotLetIn { way: entrance.way, at: entrance.at.clone() };
+            &made
+        }
         PageError::Forbidden => &Message::Forbidden,
         PageError::NoRole { issuer, subject } => {
             made = Message::NoRole { issuer: issuer.clone(), subject: subject.clone() };
@@ -176,7 +188,7 @@ fn page(error: &PageError, visit: &Visit) -> HttpResponse {
     if visit.wants_json {
         let (title, detail) = match error {
             // A script asked, so the page with the typed text is still open.
-            PageError::NotSignedIn => {
+            PageError::NotSignedIn | PageError::NotLetIn(_) => {
                 (sentences(message, &visit.ctx).0, form::logged_out_message(&visit.ctx))
             }
             _ => sentences(message, &visit.ctx),

@@ -1,5 +1,6 @@
 //! Where people knock: the whole map of addresses on one screen.
 
+pub mod answerer;
 pub mod assets;
 pub mod error;
 pub mod forms;
@@ -48,11 +49,31 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, oidc, rounds, sessions, staff_link, statements};
+    use public::{documents, entering, oidc, rounds, sessions, sharing, staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
+        .service(
+            resource("/horinger/{slug}/start")
+                .route(get().to(entering::show_start))
+                .route(post().to(entering::start)),
+        )
+        .service(
+            resource("/horinger/{slug}/e-post")
+                .route(get().to(entering::show_ask))
+                .route(post().to(entering::ask)),
+        )
+        .service(
+            resource("/lenke/{token}")
+                .route(get().to(entering::show_link))
+                .route(post().to(entering::use_link)),
+        )
+        .service(
+            resource("/invitasjon/{token}")
+                .route(get().to(sharing::show_invitation))
+                .route(post().to(sharing::join)),
+        )
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
         .route("/logg-inn/{provider}", get().to(oidc::begin))
         .service(
@@ -66,7 +87,7 @@ fn for_everyone(config: &mut ServiceConfig) {
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{form, my_data, my_sessions, my_submissions, sending};
+    use public::{form, my_data, my_sessions, my_submissions, sending, sharing};
     config
         .service(
             resource("/innlogginger").route(get().to(my_sessions::list)).route(post().to(my_sessions::end)),
@@ -79,6 +100,11 @@ fn for_citizens(config: &mut ServiceConfig) {
             resource("/horinger/{slug}/innspill/kontroll")
                 .route(get().to(sending::show))
                 .route(post().to(sending::send)),
+        )
+        .service(
+            resource("/horinger/{slug}/innspill/sammen")
+                .route(get().to(sharing::show))
+                .route(post().to(sharing::change)),
         )
         .route("/mine-innspill", get().to(my_submissions::list))
         .route("/mine-innspill/opplysninger", get().to(my_data::show))

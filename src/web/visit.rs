@@ -7,7 +7,6 @@ use crate::domain::links::{Links, split_language};
 use crate::domain::person::Identity;
 use crate::domain::session::Session;
 use crate::domain::staff::{Access, StaffGrant, StaffRole};
-use crate::domain::submission::Submission;
 use crate::store::{Reading, StoreError, sessions, staff_grants};
 use crate::web::error::PageError;
 use crate::web::house::House;
@@ -120,15 +119,6 @@ pub struct Citizen {
     pub visit: Visit,
     /// Who they are.
     pub identity: Identity,
-}
-
-impl Citizen {
-    /// Whether they sent this submission.
-    #[must_use]
-    pub fn is_own(&self, submission: &Submission) -> bool {
-        let keys = self.visit.house.hasher.of_identity(submission.consultation_id, &self.identity);
-        submission.person.as_ref().is_some_and(|person| keys.contains(person))
-    }
 }
 
 /// A member of staff who has a role in any place; the handler shows each only what they may see.

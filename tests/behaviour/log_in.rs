@@ -69,9 +69,9 @@ async fn each_role_may_do_its_own_work_and_no_more() {
     }
     let requeue = [("letter", NOBODYS_LETTER)];
     app.logged_in("leser").await.post("/saksbehandling/brev", &requeue).await.page(403);
-    let done: Vec<String> =
-        app.events().await.into_iter().filter(|event| !event.ends_with(".read")).collect();
-    assert_eq!(done, ["round.imported"], "they have read, and no more");
+    let mut events = app.events().await;
+    events.retain(|event| !["staff.logged-in", "answers.read"].contains(&event.as_str()));
+    assert_eq!(events, ["round.imported"]);
 }
 
 #[tokio::test]

@@ -14,8 +14,10 @@
 mod helpers;
 
 mod answer_for_an_organisation;
+mod answer_without_login;
 mod change_and_withdraw;
 mod check_and_send;
+mod come_in_by_a_letter;
 mod export;
 mod follow_letters;
 mod get_a_receipt;
@@ -40,5 +42,7 @@ mod run_rounds;
 mod see_own_data;
 mod see_who_has_read;
 mod send_twice;
+mod stay_logged_in;
 mod use_a_staff_link;
 mod write_a_draft;
+mod write_together;

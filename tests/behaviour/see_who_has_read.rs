@@ -109,3 +109,25 @@ async fn who_has_logged_out_is_still_told_by_the_providers_word() {
     let page = app.logged_in("administrator").await.page(&submission(&reference)).await;
     assert_eq!(page.row("saksbehandler (saksbehandler)"), "10. juni 2026 kl. 12.00 (én gang)");
 }
+
+#[tokio::test]
+async fn an_administrator_of_one_round_sees_who_has_read_and_is_not_sent_to_the_log() {
+    let app = App::start().await;
+    let reference = app.logged_in("kari").await.hand_in(&[("answer-1", "Ja")]).await;
+    let arne = app.logged_in("administrator").await;
+    let grant = [
+        ("do", "give"),
+        ("issuer", "https://test-login.invalid"),
+        ("subject", "berit"),
+        ("name", "Berit Nilsen"),
+        ("role", "administrator"),
+        ("round", PLAN),
+    ];
+    assert_eq!(arne.post("/saksbehandling/tilganger", &grant).await.status, 303);
+    let berit = app.logged_in("berit").await;
+    berit.page(&submission(&reference)).await;
+    let page = berit.page(&submission(&reference)).await;
+    assert_eq!(page.row("Berit Nilsen (administrator)"), "10. juni 2026 kl. 12.00 (én gang)");
+    assert_eq!(page.attributes("main .panel a", "href"), Vec::<String>::new());
+    assert_eq!(berit.get("/saksbehandling/logg").await.status, 403);
+}

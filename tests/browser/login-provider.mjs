@@ -15,11 +15,11 @@
 //
 // It ends when its standard input closes, so that it never outlives the test that started it.
 import { createServer } from 'node:http';
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { Provider } from 'oidc-provider';
-import { forgeIdToken, makeKey, signed } from './lib/tokens.mjs';
+import { forgeIdToken, makeKey, makePair, signed } from './lib/tokens.mjs';
 
 // Standard output is for answers; the provider has much to say of how it is set up.
 console.info = console.error;
@@ -34,8 +34,7 @@ const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** Starts a provider on a free port of loopback. */
 export async function startProvider() {
-  const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const keys = [rsa(), rsa()];
+  const keys = [makePair(), makePair()];
   const state = { keys, requests: [], claims: null, fault: null, signing: makeKey('one') };
   const server = createServer((request, response) => answer(state, request, response));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
@@ -105,11 +104,13 @@ function configuration(state, client, isStrict) {
       accountId: id,
       claims: () => ({ sub: id, pid: id, locale: 'nb', name: 'Test Testesen', ...state.extra }),
     }),
+    // Its own would refuse to call anyone on loopback.
+    fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
     loadExistingGrant: async (ctx) => {
-      const grant = new ctx.oidc.provider.Grant({
-        clientId: ctx.oidc.client.clientId,
-        accountId: ctx.oidc.session.accountId,
-      });
+      const { client: { clientId }, session, provider: { Grant } } = ctx.oidc;
+      const given = session.grantIdFor(clientId);
+      if (given) return Grant.find(given);
+      const grant = new Grant({ clientId, accountId: session.accountId });
       grant.addOIDCScope('openid profile');
       await grant.save();
       return grant;

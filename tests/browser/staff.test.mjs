@@ -50,7 +50,29 @@ for (const way of WAYS) {
     await assertSays(citizen, REASON);
     await checkPage(citizen, 'runde-utsatt');
     await closesAndReopens(administrator, citizen);
+    await readsTheLog(administrator, citizen);
   }));
+}
+
+async function readsTheLog(administrator, citizen) {
+  const reference = await submit(citizen, PERSONAS.citizen, PERSON);
+  await administrator.page.goto(staff(administrator, `/${SLUG}/innspill/${reference}`));
+  await checkPage(administrator, 'saksbehandling-lest-av');
+  await follow(administrator, staff(administrator, `/logg?gjelder=${reference}`));
+  await assertSays(administrator, reference);
+  await checkPage(administrator, 'logg-innspill');
+  await administrator.page.goto(staff(administrator, '/logg'));
+  await checkPage(administrator, 'logg');
+  await administrator.page.locator('[name="hendelse"]').selectOption('submission.received');
+  await toPage(administrator, () => administrator.page.locator('main form[method="get"] button').click());
+  assert.equal(await administrator.page.locator('tbody tr').count(), 1);
+  const coming = administrator.page.waitForEvent('download');
+  await administrator.page.locator('main form[method="post"] button').click();
+  assert.match(readFileSync(await (await coming).path(), 'utf8'), new RegExp(reference));
+  await administrator.page.goto(staff(administrator, '/logg?fra=2026-06-02&til=2026-06-01'));
+  await checkPage(administrator, 'logg-feil', { status: 422 });
+  await administrator.page.goto(staff(administrator, '/logg?gjelder=ingenting'));
+  await checkPage(administrator, 'logg-tom');
 }
 
 const staff = (visitor, rest = '') => path(visitor, `/saksbehandling${rest}`);

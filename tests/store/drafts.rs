@@ -43,6 +43,7 @@ fn draft(round: &Consultation, name: &str, number: usize) -> Draft {
         version: [1, i32::MAX][number % 2],
         begun_at: at(MOMENTS[number % MOMENTS.len()]),
         saved_at: at(MOMENTS[(number + 1) % MOMENTS.len()]),
+        sharing: None,
     }
 }
 
@@ -52,8 +53,8 @@ async fn store(db: &Database, draft: &Draft) {
 }
 
 async fn find(db: &Database, like: &Draft) -> Option<Draft> {
-    let (person, changes) = (like.person.clone(), like.changes);
-    db.ask(move |tx| drafts::find(tx, &person, changes)).await
+    let (person, place) = (like.person.clone(), like.place());
+    db.ask(move |tx| drafts::find(tx, &person, place)).await
 }
 
 async fn drafts_read_back(db: Database) {
@@ -107,7 +108,7 @@ async fn a_save_over_another_save_is_refused(db: Database) {
         let (store, at) = (db.store.clone(), at("2023-12-31T23:59:59.999Z"));
         async move {
             let work = move |tx: &mut innspill::store::Upkeep<'_>| {
-                drafts::update(tx, id, &crate::examples::person(person), known, &content(number), at)
+                drafts::update(tx, id, &crate::examples::person(person), known, &content(number), None, at)
             };
             store.upkeep(work).await.unwrap()
         }

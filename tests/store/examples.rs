@@ -10,6 +10,7 @@ use innspill::domain::question::{FormVersion, Question};
 use innspill::domain::reference::Reference;
 use innspill::domain::respondent::{Respondent, RespondentKind};
 use innspill::domain::submission::{Answer, Channel, Revision, Status, Submission};
+use innspill::domain::way_in::WayIn;
 use innspill::store::{consultations, forms};
 
 use crate::database::Database;
@@ -76,6 +77,8 @@ pub fn round(slug: &str) -> Consultation {
         closes_at: deadline(),
         is_published: true,
         late_counts: false,
+        who_may_answer: WayIn::IdPorten,
+        who_may_answer_why: None,
         created_at: at("2023-04-01T06:00:00Z"),
     }
 }

@@ -18,6 +18,8 @@ mod examples;
 mod failures;
 mod letters;
 mod lists;
+mod login_links;
+mod members;
 mod opening;
 mod retention;
 mod rounds;

@@ -26,6 +26,7 @@ async fn many_go_in_several_steps_and_other_rounds_keep_theirs(db: Database) {
         version: 1,
         begun_at: at("2023-06-01T00:00:00Z"),
         saved_at: at("2023-06-01T00:00:00Z"),
+        sharing: None,
     };
     let all: Vec<Draft> = (1..=1500).map(draft).collect();
     db.put(move |tx| all.iter().try_for_each(|draft| drafts::insert(tx, draft))).await;

@@ -8,6 +8,7 @@ use innspill::domain::consultation::{Consultation, DeadlineDecision, DeadlineDec
 use innspill::domain::document::{Document, DocumentKind};
 use innspill::domain::ids::{ConsultationId, DeadlineDecisionId, DocumentId};
 use innspill::domain::language::{Language, Localized};
+use innspill::domain::way_in::WayIn;
 use innspill::store::{StoreError, codes, consultations, documents, forms};
 
 on_both! {
@@ -49,6 +50,8 @@ fn hostile_round(number: usize) -> Consultation {
     round.closes_at = round.opens_at.max(at(MOMENTS[(number + 4) % MOMENTS.len()]));
     round.created_at = at(MOMENTS[(number + 7) % MOMENTS.len()]);
     (round.is_published, round.late_counts) = (number.is_multiple_of(2), number.is_multiple_of(3));
+    round.who_may_answer = WayIn::ALL[number % WayIn::ALL.len()];
+    round.who_may_answer_why = number.is_multiple_of(4).then(|| localized(number));
     round
 }
 

@@ -6,14 +6,15 @@ use crate::on_both;
 use innspill::actions::reseal::{reseal, survey};
 use innspill::domain::audit::Actor;
 use innspill::domain::draft::{Draft, DraftContent};
-use innspill::domain::ids::{DraftId, LetterId, SessionId};
+use innspill::domain::ids::{DraftId, LetterId, LoginLinkId, SessionId};
 use innspill::domain::language::Language;
 use innspill::domain::letter::{Letter, LetterKind};
+use innspill::domain::login_link::LoginLink;
 use innspill::domain::person::Identity;
 use innspill::domain::session::Session;
 use innspill::domain::submission::Submission;
 use innspill::store::sealing::{Field, FieldKeys};
-use innspill::store::{Store, StoreError, drafts, letters, sessions, submissions};
+use innspill::store::{Store, StoreError, drafts, letters, login_links, sessions, submissions};
 
 on_both! {
     what_is_personal_cannot_be_read_in_the_database,
@@ -43,6 +44,7 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         version: 1,
         begun_at: at(NOW),
         saved_at: at(NOW),
+        sharing: None,
     };
     let letter = Letter {
         id: LetterId::new(),
@@ -53,9 +55,19 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         subject: "Kvittering".to_owned(),
         body: "Takk".to_owned(),
     };
+    let link = LoginLink {
+        id: LoginLinkId::new(),
+        consultation_id: round.id,
+        subject: "s".to_owned(),
+        address: EMAIL.to_owned(),
+        created_at: at(NOW),
+        expires_at: at(NOW),
+        used_at: Some(at(NOW)),
+    };
     let kept = draft.clone();
     db.put(move |tx| {
         letters::post(tx, &letter, at(NOW))?;
+        login_links::insert(tx, &link, "token")?;
         drafts::insert(tx, &draft)
     })
     .await;
@@ -78,7 +90,8 @@ async fn stored(db: &Database) -> (Submission, Draft) {
 fn sealed_values(db: &Database) -> Vec<String> {
     db.texts(
         "SELECT email AS value FROM revisions UNION ALL SELECT recipient FROM letters \
-         UNION ALL SELECT CAST(content AS TEXT) FROM drafts UNION ALL SELECT name FROM sessions",
+         UNION ALL SELECT CAST(content AS TEXT) FROM drafts UNION ALL SELECT name FROM sessions \
+         UNION ALL SELECT address FROM login_links",
     )
 }
 
@@ -100,7 +113,7 @@ async fn total(store: &Store) -> usize {
 async fn what_is_personal_cannot_be_read_in_the_database(db: Database) {
     stored(&db).await;
     let values = sealed_values(&db);
-    assert_eq!(values.len(), 4);
+    assert_eq!(values.len(), 5);
     for value in values {
         assert!(!value.contains("hemmelig") && !value.contains("kari"), "{value}");
         assert!(value.trim_matches('"').starts_with("test:"), "{value}");
@@ -114,7 +127,7 @@ async fn a_value_from_another_row_is_corrupt_and_not_shown(db: Database) {
     assert!(matches!(error, StoreError::Corrupt(_)), "{error}");
     assert!(!error.to_string().contains("hemmelig"), "{error}");
     db.execute("UPDATE drafts SET content = '\"test:AAAA\"'");
-    let (person, changes) = (draft.person, draft.changes);
+    let (person, changes) = (draft.person.clone(), draft.place());
     let error = db.store.read(move |tx| drafts::find(tx, &person, changes)).await.unwrap_err();
     assert!(matches!(error, StoreError::Corrupt(_)), "{error}");
 }
@@ -164,23 +177,25 @@ async fn everything_is_sealed_anew_in_steps_that_may_be_broken_off(db: Database)
         .unwrap();
     assert_eq!(first.stale, 300);
     let before = db.audit_lines().await;
-    assert_eq!(total(&store).await, 1202 - 300 + 3);
+    assert_eq!(total(&store).await, 1202 - 300 + 4);
     // Three stretches of 500 hold e-mail addresses to change, and one each holds the others.
-    assert_eq!(db.audit_lines().await - before, 3 + 3);
+    assert_eq!(db.audit_lines().await - before, 3 + 4);
     assert_eq!(total(&store).await, 0);
-    assert_eq!(db.audit_lines().await - before, 3 + 3);
+    assert_eq!(db.audit_lines().await - before, 3 + 4);
     for (field, counts) in survey(&store).await.unwrap() {
         assert_eq!(counts.keys().collect::<Vec<_>>(), [&Some("new".to_owned())], "{}", field.column());
     }
     let new = with(&db, keys("new", 9));
     assert_eq!(find(&new, &sent).await.unwrap().as_ref(), Some(&sent));
-    let (person, changes) = (draft.person.clone(), draft.changes);
+    let (person, changes) = (draft.person.clone(), draft.place());
     let found = new.read(move |tx| drafts::find(tx, &person, changes)).await.unwrap();
     assert_eq!(found, Some(draft));
     let claimed = new.upkeep(|tx| letters::claim_due(tx, at("2023-07-01T00:00:00Z"), at(NOW))).await.unwrap();
     assert_eq!(claimed.unwrap().letter.recipient, EMAIL);
     let session = new.read(|tx| sessions::find_live(tx, "token", at(NOW))).await.unwrap().unwrap();
     assert_eq!(session.name.as_deref(), Some("Kari hemmelig"));
+    let address = new.read(|tx| login_links::find_address(tx, "s")).await.unwrap();
+    assert_eq!(address.as_deref(), Some(EMAIL));
 }
 
 async fn what_is_older_than_the_keys_is_sealed(db: Database) {
@@ -188,13 +203,13 @@ async fn what_is_older_than_the_keys_is_sealed(db: Database) {
     let content = serde_json::to_string(&draft.content).unwrap();
     db.execute(&format!(
         "UPDATE revisions SET email = '{EMAIL}'; UPDATE letters SET recipient = '{EMAIL}'; \
-         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'"
+         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'"
     ));
     assert!(matches!(find(&db.store, &sent).await, Err(StoreError::Corrupt(why)) if why.contains("reseal")));
-    assert_eq!(total(&db.store).await, 4);
+    assert_eq!(total(&db.store).await, 5);
     assert!(sealed_values(&db).iter().all(|value| !value.contains("hemmelig")));
     assert_eq!(find(&db.store, &sent).await.unwrap(), Some(sent));
-    let (person, changes) = (draft.person.clone(), draft.changes);
+    let (person, changes) = (draft.person.clone(), draft.place());
     assert_eq!(db.ask(move |tx| drafts::find(tx, &person, changes)).await, Some(draft));
     // A letter that has been sent has no recipient any more, and keeps none.
     db.execute("UPDATE letters SET recipient = ''");

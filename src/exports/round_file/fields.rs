@@ -98,6 +98,16 @@ impl<'f> Fields<'f> {
         read
     }
 
+    /// A line that `read` understands, which may be missing.
+    pub(super) fn optional_choice<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+        wanted: &str,
+    ) -> Option<T> {
+        if self.table.contains_key(name) { self.choice(name, read, wanted) } else { None }
+    }
+
     /// `true` or `false`.
     pub(super) fn flag(&mut self, name: &str) -> bool {
         match self.require(name) {

@@ -12,6 +12,7 @@ use crate::domain::consultation::Contact;
 use crate::domain::deadline::{end_of_day, start_of_day};
 use crate::domain::document::DocumentKind;
 use crate::domain::language::Language;
+use crate::domain::way_in::WayIn;
 use crate::exports::email;
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -52,6 +53,10 @@ fn round(fields: &mut Fields<'_>) -> RoundFile {
         opens_at,
         closes_at,
         late_counts: fields.flag("late_counts"),
+        who_may_answer: fields
+            .optional_choice("who_may_answer", WayIn::from_name, "id-porten, e-mail or open")
+            .unwrap_or(WayIn::IdPorten),
+        who_may_answer_why: fields.optional_localized("who_may_answer_why", Text),
         unit: fields.localized("unit", Line, BothNorwegian),
         contact: contact(fields),
         title: fields.localized("title", Line, BothNorwegian),

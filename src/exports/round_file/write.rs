@@ -21,6 +21,8 @@ pub fn write(file: &RoundFile) -> String {
     opening(&mut page, file.opens_at);
     deadline(&mut page, file.closes_at);
     page.plain("late_counts", file.late_counts);
+    page.note("id-porten, e-mail (a link by letter) or open (no login).");
+    page.text("who_may_answer", file.who_may_answer.name());
 
     page.head("[contact]");
     page.text("name", &file.contact.name);
@@ -35,6 +37,10 @@ pub fn write(file: &RoundFile) -> String {
     ] {
         page.head(&format!("[{name}]"));
         page.languages("", texts);
+    }
+    if let Some(why) = &file.who_may_answer_why {
+        page.head("[who_may_answer_why]");
+        page.languages("", why);
     }
     file.questions.iter().for_each(|entry| question(&mut page, entry));
     file.documents.iter().for_each(|entry| document(&mut page, entry));

@@ -10,7 +10,7 @@ use openidconnect::core::{
     CoreSubjectIdentifierType,
 };
 use openidconnect::url::Url;
-use openidconnect::{AdditionalProviderMetadata, IssuerUrl, JsonWebKeySet, ProviderMetadata};
+use openidconnect::{AdditionalProviderMetadata, IssuerUrl, JsonWebKeySet, ProviderMetadata, TokenUrl};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -104,7 +104,7 @@ impl Discovery {
         let more = metadata.additional_metadata();
         let all = [
             Some(metadata.authorization_endpoint().url()),
-            metadata.token_endpoint().map(|endpoint| endpoint.url()),
+            metadata.token_endpoint().map(TokenUrl::url),
             Some(metadata.jwks_uri().url()),
             more.end_session_endpoint.as_ref(),
             more.pushed_authorization_request_endpoint.as_ref(),

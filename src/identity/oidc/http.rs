@@ -1,7 +1,7 @@
 //! Questions to a provider: bounded in time, size and number, and never led elsewhere.
 
 use openidconnect::http::Response;
-use openidconnect::reqwest::{self, Client, Request, redirect::Policy};
+use openidconnect::reqwest::{Client, Error, Request, redirect::Policy};
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use std::future::Future;
 use std::pin::Pin;
@@ -37,7 +37,7 @@ pub(super) struct Http {
 
 impl Http {
     /// `is_local` for a provider on this machine, which no proxy leads to.
-    pub(super) fn new(is_local: bool) -> Result<Self, reqwest::Error> {
+    pub(super) fn new(is_local: bool) -> Result<Self, Error> {
         let client = Client::builder()
             .connect_timeout(CONNECT_WITHIN)
             .timeout(ANSWER_WITHIN)
@@ -66,7 +66,7 @@ impl Http {
 }
 
 /// What went wrong, without the address, which may hold what nobody should read in a log.
-fn no_answer(error: &reqwest::Error) -> HttpError {
+fn no_answer(error: &Error) -> HttpError {
     HttpError::NoAnswer(match error {
         error if error.is_timeout() => "it took too long",
         error if error.is_connect() => "it cannot be reached",

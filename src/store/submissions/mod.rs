@@ -16,7 +16,7 @@ pub use sheet::{count_sheet_rows, for_each_sheet_row};
 use filter::filtered;
 
 use super::rows::from_name;
-use super::schema::{revisions as revision_table, submissions};
+use super::schema::{revisions as revision_table, submission_members, submissions};
 use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::clock::Moment;
@@ -147,6 +147,15 @@ pub fn find_live(
         .transpose()
 }
 
+/// The submission with this id.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(tx: &mut Reading<'_>, id: SubmissionId) -> Result<Option<Submission>, StoreError> {
+    let rows: Vec<StandingRow> = standing!().filter(submissions::id.eq(DbId(id.0))).load(tx.connection)?;
+    Ok(complete(tx, rows)?.pop())
+}
+
 /// Whether a submission has this reference.
 ///
 /// # Errors
@@ -192,13 +201,18 @@ pub fn list_own(tx: &mut Reading<'_>, person: &PersonKey) -> Result<Vec<Submissi
     complete(tx, rows)
 }
 
-/// The submissions of a person, known by a key in each round, newest first.
+/// The submissions of a person, known by a key in each round, and those that they see beside
+/// whoever sent them, newest first.
 ///
 /// # Errors
 /// When the database fails.
 pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Submission>, StoreError> {
+    let keys: Vec<&str> = keys.iter().map(PersonKey::as_str).collect();
+    let seen = submission_members::table
+        .filter(submission_members::person_key.eq_any(keys.clone()))
+        .select(submission_members::submission_id);
     let rows: Vec<StandingRow> = standing!()
-        .filter(submissions::person_key.eq_any(keys.iter().map(PersonKey::as_str)))
+        .filter(submissions::person_key.eq_any(keys).or(submissions::id.nullable().eq_any(seen.nullable())))
         .order((submissions::received_at.desc(), submissions::id.desc()))
         .load(tx.connection)?;
     complete(tx, rows)

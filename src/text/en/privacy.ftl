@@ -36,6 +36,7 @@ remove-drafts = { $count ->
 }
 remove-submissions = My input that can be withdrawn: { $references }
 remove-submissions-what = It no longer counts and will not be published. Your e-mail address is deleted from everything you have withdrawn.
+remove-shared = Drafts that you write with others are not deleted here. You delete them where you write.
 remove-yes = Yes, delete what I have chosen
 remove-no = No, keep everything
 remove-kept = What we must keep

@@ -36,6 +36,7 @@ remove-drafts = { $count ->
 }
 remove-submissions = Innspillene mine som kan trekkes tilbake: { $references }
 remove-submissions-what = De teller ikke lenger med og blir ikke publisert. E-postadressen din blir slettet fra alt du har trukket tilbake.
+remove-shared = Kladder som du skriver sammen med andre, blir ikke slettet her. Dem sletter du der dere skriver.
 remove-yes = Ja, slett det jeg har valgt
 remove-no = Nei, behold alt
 remove-kept = Dette må vi ta vare på

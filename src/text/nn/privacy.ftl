@@ -36,6 +36,7 @@ remove-drafts = { $count ->
 }
 remove-submissions = Innspela mine som kan trekkjast tilbake: { $references }
 remove-submissions-what = Dei tel ikkje lenger med og blir ikkje publiserte. E-postadressa di blir sletta frå alt du har trekt tilbake.
+remove-shared = Kladdar som du skriv saman med andre, blir ikkje sletta her. Dei slettar du der de skriv.
 remove-yes = Ja, slett det eg har valt
 remove-no = Nei, behald alt
 remove-kept = Dette må vi ta vare på

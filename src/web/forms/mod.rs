@@ -1,5 +1,6 @@
 //! What the browser sends: shapes, and what can be wrong with them.
 
+pub mod address;
 pub mod audit;
 pub mod deadline;
 pub mod grant;

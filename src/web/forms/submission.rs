@@ -9,6 +9,7 @@ use crate::domain::question::FormVersion;
 use crate::domain::respondent::{OrgNumber, Respondent, RespondentKind};
 use crate::domain::submission::Answer;
 use crate::domain::text::{as_kept, count_chars, has_visible_character};
+use crate::domain::way_in::WayIn;
 use crate::web::views::public::mistakes::Mistake;
 use validator::{Validate, ValidationErrors};
 
@@ -106,7 +107,7 @@ struct AboutOrganisation<'a> {
 ///
 /// # Errors
 /// The mistakes.
-pub fn check(content: &DraftContent, form: &FormVersion) -> Result<Checked, Vec<Mistake>> {
+pub fn check(content: &DraftContent, form: &FormVersion, way: WayIn) -> Result<Checked, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let role = check_role(content, &mut mistakes);
     let about = AboutYou { name: content.name.trim(), email: content.email.trim() };
@@ -115,7 +116,9 @@ pub fn check(content: &DraftContent, form: &FormVersion) -> Result<Checked, Vec<
         let empty = about.name.is_empty();
         mistakes.push(if empty { Mistake::NameMissing } else { Mistake::NameTooLong(NAME_MAX_CHARS) });
     }
-    if is_wrong(&errors, "email") {
+    // Without login nobody need say who they are.
+    let may_lack_address = way == WayIn::Open && about.email.is_empty();
+    if is_wrong(&errors, "email") && !may_lack_address {
         mistakes.push(if about.email.is_empty() { Mistake::EmailMissing } else { Mistake::EmailWrong });
     }
     let language = Language::from_tag(&content.language);
@@ -201,7 +204,7 @@ fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respon
         name: content.name.trim().to_owned(),
         organisation: organisation.map(str::to_owned),
         org_number,
-        email: Some(content.email.trim().to_owned()),
+        email: Some(content.email.trim()).filter(|email| !email.is_empty()).map(str::to_owned),
         group_size: None,
         group_ages: None,
         language,

@@ -4,145 +4,19 @@ use crate::actions::Stopped;
 use crate::actions::discard_draft::discard_draft;
 use crate::actions::save_draft::{Save, SaveRefusal, save_draft};
 use crate::domain::clock::Moment;
-use crate::domain::consultation::Consultation;
-use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::draft::{Draft, DraftContent, DraftPlace};
 use crate::domain::ids::DraftId;
 use crate::domain::person::PersonKey;
-use crate::domain::question::FormVersion;
-use crate::domain::reference::Reference;
-use crate::domain::submission::{Status, Submission, SubmitRefusal, may_change, may_submit};
-use crate::store::{Reading, StoreError, drafts, forms, persons, submissions};
+use crate::web::answerer::Answerer;
 use crate::web::error::PageError;
-use crate::web::forms::submission::{Sent, Wants, check, national_ids_in, read, retyped};
-use crate::web::public::rounds::find_visible;
+use crate::web::forms::submission::{Sent, Wants, check, read, retyped};
+use crate::web::public::desk::{Asked, Desk, find_desk};
 use crate::web::respond::{html, see_other, with_status};
-use crate::web::views::public::form::{FormPage, action, conflict_message, form_page, saved};
-use crate::web::views::public::message::Message;
+use crate::web::views::public::form::{FormPage, conflict_message, form_page, saved};
 use crate::web::views::public::mistakes::Mistake;
-use crate::web::visit::{Citizen, Visit};
+use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use serde::Deserialize;
-
-/// What the address says beside the round.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    /// The reference of the submission to change.
-    pub endrer: String,
-    /// `organisasjon`: answer for one from the start.
-    pub rolle: String,
-}
-
-/// What a person has in a round when they come to its form.
-pub struct Desk {
-    /// The round.
-    pub round: Consultation,
-    /// What is asked.
-    pub form: FormVersion,
-    /// Their key.
-    pub person: PersonKey,
-    /// The submission to change.
-    pub changes: Option<Submission>,
-    /// Their draft of it.
-    pub draft: Option<Draft>,
-    /// Their first submission that stands.
-    pub standing: Option<Reference>,
-}
-
-/// Everything that the form is made of; `None` where there is no such round or submission.
-///
-/// # Errors
-/// When the database fails.
-pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result<Desk, PageError> {
-    let (hasher, identity) = (citizen.visit.house.hasher.clone(), citizen.identity.clone());
-    let changes = match asked.endrer.as_str() {
-        "" => None,
-        text => Some(Reference::parse(text).ok_or(PageError::NotFound)?),
-    };
-    let desk = move |tx: &mut Reading<'_>| -> Result<Option<Desk>, StoreError> {
-        let Some(round) = find_visible(tx, &slug, false)? else { return Ok(None) };
-        let person = persons::find_key(tx, hasher.of_identity(round.id, &identity))?;
-        let mut own = submissions::list_own(tx, &person)?;
-        let standing = own.iter().rfind(|one| one.status == Status::Received);
-        let standing = standing.map(|one| one.reference.clone());
-        let changes = match changes {
-            None => None,
-            Some(reference) => match own.iter().position(|one| one.reference == reference) {
-                Some(at) => Some(own.swap_remove(at)),
-                None => return Ok(None),
-            },
-        };
-        let draft = drafts::find(tx, &person, changes.as_ref().map(|one| one.id))?;
-        let form = forms::find_current(tx, round.id)?;
-        Ok(Some(Desk { round, form, person, changes, draft, standing }))
-    };
-    citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
-}
-
-impl Desk {
-    /// Whether the person may write here, having begun at `begun_at`.
-    fn may_write(&self, begun_at: Option<Moment>, now: Moment) -> Result<(), PageError> {
-        let may = match &self.changes {
-            Some(one) if one.status == Status::Withdrawn => Err(SubmitRefusal::Withdrawn),
-            Some(_) => may_change(&self.round, now),
-            None => may_submit(&self.round, begun_at, now),
-        };
-        may.map_err(|refusal| refused(refusal, &self.round, self.changes.as_ref()))
-    }
-
-    /// The address of the form, for a new submission or a change.
-    #[must_use]
-    pub fn form_link(&self, visit: &Visit) -> String {
-        action(&visit.ctx, &self.round.slug, self.changes.as_ref().map(|one| &one.reference))
-    }
-
-    /// The address of the page where its answers are checked.
-    #[must_use]
-    pub fn check_link(&self, visit: &Visit) -> String {
-        let slug = &self.round.slug;
-        match &self.changes {
-            None => visit.links().check(slug),
-            Some(one) => visit.links().check_change(slug, &one.reference),
-        }
-    }
-
-    fn page(&self, draft_id: DraftId, begun: String, content: DraftContent, now: Moment) -> FormPage {
-        FormPage {
-            round: self.round.clone(),
-            form: self.form.clone(),
-            draft_id,
-            begun,
-            version: self.draft.as_ref().map_or(0, |draft| draft.version),
-            saved_at: self.draft.as_ref().map(|draft| draft.saved_at),
-            national_ids_in: national_ids_in(&content),
-            content,
-            changes: self.changes.as_ref().map(|one| one.reference.clone()),
-            mistakes: Vec::new(),
-            conflict: None,
-            is_late: now >= self.round.closes_at,
-        }
-    }
-}
-
-/// A refusal as the reader is told it.
-#[must_use]
-pub fn refused(refusal: SubmitRefusal, round: &Consultation, changes: Option<&Submission>) -> PageError {
-    let reference = changes.map(|one| one.reference.clone());
-    let message = match (refusal, reference) {
-        (SubmitRefusal::NotFound, _) => return PageError::NotFound,
-        (SubmitRefusal::NotOpenYet { .. }, _) => Message::NotOpenYet(Box::new(round.clone())),
-        (SubmitRefusal::Closed { .. }, Some(reference)) => Message::MayNotChange { reference },
-        (SubmitRefusal::Closed { .. }, None) => Message::Closed(Box::new(round.clone())),
-        (SubmitRefusal::AlreadySent { reference }, _) => Message::AlreadySent { reference },
-        (SubmitRefusal::Withdrawn, Some(reference)) => Message::Withdrawn { reference },
-        // Sent only by handlers that answer it themselves.
-        (SubmitRefusal::Withdrawn, None) | (SubmitRefusal::SavedElsewhere, _) => {
-            return PageError::Unreadable;
-        }
-    };
-    PageError::Refused(message)
-}
 
 /// The form, with what has been typed before. Someone whose submission stands is led to it,
 /// unless they come to change it or to answer for an organisation.
@@ -150,15 +24,15 @@ pub fn refused(refusal: SubmitRefusal, round: &Consultation, changes: Option<&Su
 /// # Errors
 /// `NotFound`; `Refused` where the round is not open to them.
 pub async fn show(
-    citizen: Citizen,
+    Answerer(citizen): Answerer,
     slug: web::Path<String>,
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse, PageError> {
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
     let for_organisation = asked.rolle == "organisasjon";
-    if let (None, None, Some(standing), false) =
-        (&desk.draft, &desk.changes, &desk.standing, for_organisation)
+    if let (None, None, Some(standing)) = (&desk.draft, &desk.changes, &desk.standing)
+        && !(for_organisation && desk.place == DraftPlace::New)
     {
         return Ok(see_other(visit.links().my_submission(standing)));
     }
@@ -175,6 +49,7 @@ pub async fn show(
         (None, None) => DraftContent {
             role: if for_organisation { "organisation" } else { "self" }.to_owned(),
             name: visit.session.as_ref().and_then(|session| session.name.clone()).unwrap_or_default(),
+            email: desk.address.clone().unwrap_or_default(),
             language: visit.ctx.lang.tag().to_owned(),
             ..DraftContent::default()
         },
@@ -188,22 +63,26 @@ pub async fn show(
 /// # Errors
 /// `NotFound`; `Unreadable`; `Refused` where the round is not open to them.
 pub async fn save(
-    citizen: Citizen,
+    Answerer(citizen): Answerer,
     slug: web::Path<String>,
     asked: web::Query<Asked>,
     fields: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let sent = read(fields.into_inner()).ok_or(PageError::Unreadable)?;
+    let mut sent = read(fields.into_inner()).ok_or(PageError::Unreadable)?;
     let mut desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
     let begun_at = begun_at(visit, &sent, &desk);
     desk.may_write(Some(begun_at), visit.now())?;
+    if desk.shared().is_some() {
+        // What several write on is for an organisation, and stays so.
+        "organisation".clone_into(&mut sent.content.role);
+    }
     let save = Save {
         draft_id: sent.draft_id,
         known_version: sent.version,
         consultation_id: desk.round.id,
         person: desk.person.clone(),
-        changes: desk.changes.as_ref().map(|one| one.id),
+        place: desk.place,
         content: sent.content.clone(),
         begun_at,
     };
@@ -245,7 +124,7 @@ fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> Http
     if wants == Wants::Save {
         return see_other(desk.form_link(visit));
     }
-    match check(&draft.content, &desk.form) {
+    match check(&draft.content, &desk.form, desk.round.who_may_answer) {
         Ok(_) => see_other(desk.check_link(visit)),
         Err(mistakes) => with_mistakes(visit, desk, draft, mistakes),
     }
@@ -279,14 +158,13 @@ fn conflict_answer(visit: &Visit, desk: &Desk, stored: Draft, sent: Sent) -> Htt
 /// # Errors
 /// `NotFound`.
 pub async fn discard(
-    citizen: Citizen,
+    Answerer(citizen): Answerer,
     slug: web::Path<String>,
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse, PageError> {
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
-    let changes = desk.changes.map(|one| one.id);
-    match discard_draft(&visit.house.store, desk.person, changes, visit.now()).await {
+    match discard_draft(&visit.house.store, desk.person, desk.place, visit.now()).await {
         // Gone already is as good.
         Ok(()) | Err(Stopped::Refused(_)) => {
             Ok(see_other(format!("{}?forkastet=1", visit.links().my_submissions())))

@@ -1,7 +1,9 @@
 //! Handlers for everyone.
 
 pub mod assets;
+pub mod desk;
 pub mod documents;
+pub mod entering;
 pub mod form;
 pub mod my_data;
 pub mod my_sessions;
@@ -10,5 +12,6 @@ pub mod oidc;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;
+pub mod sharing;
 pub mod staff_link;
 pub mod statements;

@@ -8,9 +8,9 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::person::{Identity, PersonHasher, PersonKey};
 use crate::domain::submission::{Status, Submission, may_change};
-use crate::exports::personal_data::{LetterData, LoggedData, PersonalData, SentData};
+use crate::exports::personal_data::{LetterData, LoggedData, MembershipData, PersonalData, SentData};
 use crate::store::{
-    Reading, StoreError, consultations, drafts, forms, letters, persons, sessions, submissions,
+    Reading, StoreError, consultations, drafts, forms, letters, login_links, persons, sessions, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::respond::{html, see_other};
@@ -80,8 +80,10 @@ pub async fn ask_remove(citizen: Citizen) -> Result<HttpResponse, PageError> {
     let now = citizen.visit.now();
     let (standing, kept): (Vec<_>, Vec<_>) =
         data.submissions.iter().partition(|one| may_withdraw(&one.submission, &one.round, now));
+    let shared = data.drafts.iter().filter(|(_, draft)| draft.sharing.is_some()).count();
     let page = RemovalPage {
-        drafts: data.drafts.len(),
+        drafts: data.drafts.len() - shared,
+        has_shared: shared > 0,
         withdrawable: standing.iter().map(|one| one.submission.reference.clone()).collect(),
         kept: kept.iter().map(|one| one.submission.reference.clone()).collect(),
     };
@@ -92,7 +94,7 @@ fn may_withdraw(submission: &Submission, round: &Consultation, now: Moment) -> b
     submission.status == Status::Received && may_change(round, now).is_ok()
 }
 
-/// Removes what was chosen: drafts at once; submissions are withdrawn, with a receipt, and their
+/// Removes what was chosen: drafts at once, but for those that others write on too; submissions are withdrawn, with a receipt, and their
 /// addresses forgotten.
 ///
 /// # Errors
@@ -102,8 +104,8 @@ pub async fn remove(citizen: Citizen, chosen: web::Form<Chosen>) -> Result<HttpR
     let (visit, now) = (&citizen.visit, citizen.visit.now());
     let house = &visit.house;
     if !chosen.kladder.is_empty() {
-        for (_, draft) in &data.drafts {
-            match discard_draft(&house.store, draft.person.clone(), draft.changes, now).await {
+        for (_, draft) in data.drafts.iter().filter(|(_, draft)| draft.sharing.is_none()) {
+            match discard_draft(&house.store, draft.person.clone(), draft.place(), now).await {
                 // Gone already is as good.
                 Ok(()) | Err(Stopped::Refused(_)) => {}
                 Err(Stopped::Failed(error)) => return Err(error.into()),
@@ -174,6 +176,11 @@ fn gather(
             .collect(),
         submissions: sent,
         log: log.collect(),
+        memberships: persons::list_memberships(tx, &keys)?
+            .into_iter()
+            .map(|one| MembershipData { of: one.of, name: one.name })
+            .collect(),
+        address: login_links::find_address(tx, &identity.subject)?,
         identity,
     })
 }

@@ -4,10 +4,12 @@ use crate::actions::withdraw::withdraw;
 use crate::domain::consultation::Consultation;
 use crate::domain::ids::ConsultationId;
 use crate::domain::reference::Reference;
-use crate::domain::submission::{Status, Submission, may_change, may_submit};
-use crate::store::{Reading, StoreError, consultations, drafts, forms, letters, submissions};
+use crate::domain::submission::{Access, Reader, Status, Submission, access, may_change, may_submit};
+use crate::store::{
+    Reading, StoreError, consultations, drafts, forms, letters, members, persons, submissions,
+};
 use crate::web::error::PageError;
-use crate::web::public::form::refused;
+use crate::web::public::desk::refused;
 use crate::web::respond::{html, see_other};
 use crate::web::views::public::message::Message;
 use crate::web::views::public::my_submissions::{
@@ -52,7 +54,8 @@ pub async fn list(citizen: Citizen, happened: web::Query<Happened>) -> Result<Ht
             None => may_submit(&round, Some(draft.begun_at), now).is_ok(),
         };
         let changes = changes.map(|one| one.reference.clone());
-        Some(MyDraft { round, changes, saved_at: draft.saved_at, may_send })
+        let shared = draft.sharing.as_ref().map(|_| (draft.id, draft.content.organisation.clone()));
+        Some(MyDraft { round, changes, shared, saved_at: draft.saved_at, may_send })
     };
     let drafts = drafts.into_iter().filter_map(my_draft).collect();
     let submissions = sent.iter().filter_map(|one| {
@@ -74,19 +77,30 @@ pub async fn list(citizen: Citizen, happened: web::Query<Happened>) -> Result<Ht
     Ok(html(my_submissions_page(&page, &citizen.visit.ctx)))
 }
 
-/// A submission of this person's and its round; anyone else's is not there.
-async fn find_own(citizen: &Citizen, reference: &str) -> Result<(Submission, Consultation), PageError> {
+/// A submission that this person sees.
+struct Seen {
+    submission: Submission,
+    round: Consultation,
+    /// Those who see it beside whoever sent it.
+    readers: Vec<Reader>,
+    /// What this person may do with it.
+    access: Access,
+}
+
+/// A submission that this person sees, and its round; anyone else's is not there.
+async fn find_seen(citizen: &Citizen, reference: &str) -> Result<Seen, PageError> {
     let reference = Reference::parse(reference).ok_or(PageError::NotFound)?;
+    let (hasher, identity) = (citizen.visit.house.hasher.clone(), citizen.identity.clone());
     let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
         let Some(submission) = submissions::find_by_reference(tx, &reference)? else { return Ok(None) };
+        let readers = members::list_readers(tx, submission.id)?;
+        let keys = hasher.of_identity(submission.consultation_id, &identity);
+        let person = persons::find_key(tx, keys)?;
+        let Some(access) = access(&submission, &readers, &person) else { return Ok(None) };
         let round = consultations::find(tx, submission.consultation_id)?;
-        Ok(round.map(|round| (submission, round)))
+        Ok(round.map(|round| Seen { submission, round, readers, access }))
     };
-    let (submission, round) = citizen.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
-    if !citizen.is_own(&submission) {
-        return Err(PageError::NotFound);
-    }
-    Ok((submission, round))
+    citizen.visit.house.store.read(found).await?.ok_or(PageError::NotFound)
 }
 
 /// The receipt.
@@ -98,7 +112,7 @@ pub async fn show(
     reference: web::Path<String>,
     happened: web::Query<Happened>,
 ) -> Result<HttpResponse, PageError> {
-    let (submission, round) = find_own(&citizen, &reference).await?;
+    let Seen { submission, round, readers, access } = find_seen(&citizen, &reference).await?;
     let (id, form_version_id) = (submission.id, submission.current.form_version_id);
     let read = move |tx: &mut Reading<'_>| {
         let (form, revisions) = (forms::find(tx, form_version_id)?, submissions::list_revisions(tx, id)?);
@@ -109,12 +123,28 @@ pub async fn show(
     let is_standing = |number: i32| number == submission.current.number;
     let earlier = revisions.iter().filter(|one| !is_standing(one.number));
     let earlier = earlier.map(|one| (one.number, one.received_at)).collect();
-    let may_change = submission.status == Status::Received && may_change(&round, citizen.visit.now()).is_ok();
+    let is_open = submission.status == Status::Received && may_change(&round, citizen.visit.now()).is_ok();
     // The newest tells of the last deed, and went to the address that stands now.
     let letter = letters.first().map(|letter| letter.state);
-    let is_new = !happened.ny.is_empty();
-    let page = ReceiptPage { round, form, submission, earlier, letter, is_new, may_change };
+    let page = ReceiptPage {
+        colleagues: colleagues(&submission, readers),
+        may_change: is_open && access == Access::Full,
+        is_colleague: access == Access::Read,
+        is_new: !happened.ny.is_empty(),
+        round,
+        form,
+        submission,
+        earlier,
+        letter,
+    };
     Ok(html(receipt_page(&page, &citizen.visit.ctx)))
+}
+
+/// Those who wrote on it with whoever sent it. In a round without login the one who reads the
+/// letters is the sender, in another browser.
+fn colleagues(submission: &Submission, readers: Vec<Reader>) -> Vec<String> {
+    let sender = &submission.current.respondent.name;
+    readers.into_iter().map(|reader| reader.name).filter(|name| name != sender).collect()
 }
 
 /// The received text, byte for byte as the hash on the receipt covers it.
@@ -122,7 +152,7 @@ pub async fn show(
 /// # Errors
 /// `NotFound`.
 pub async fn text(citizen: Citizen, reference: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let (submission, _) = find_own(&citizen, &reference).await?;
+    let submission = find_seen(&citizen, &reference).await?.submission;
     let name = format!("innspill-{}.txt", submission.reference);
     Ok(HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
@@ -138,7 +168,10 @@ pub async fn text(citizen: Citizen, reference: web::Path<String>) -> Result<Http
 /// # Errors
 /// `NotFound`; `Refused` after the deadline.
 pub async fn ask_withdraw(citizen: Citizen, reference: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let (submission, round) = find_own(&citizen, &reference).await?;
+    let Seen { submission, round, access, .. } = find_seen(&citizen, &reference).await?;
+    if access == Access::Read {
+        return Err(PageError::Refused(Message::OnlyRead { reference: submission.reference }));
+    }
     if submission.status == Status::Withdrawn {
         return Ok(see_other(citizen.visit.links().my_submission(&submission.reference)));
     }
@@ -152,7 +185,7 @@ pub async fn ask_withdraw(citizen: Citizen, reference: web::Path<String>) -> Res
 /// # Errors
 /// `NotFound`; `Refused` after the deadline.
 pub async fn do_withdraw(citizen: Citizen, reference: web::Path<String>) -> Result<HttpResponse, PageError> {
-    let (submission, round) = find_own(&citizen, &reference).await?;
+    let Seen { submission, round, .. } = find_seen(&citizen, &reference).await?;
     let house = &citizen.visit.house;
     let (hasher, letterhead) = (house.hasher.clone(), house.letterhead.clone());
     let identity = citizen.identity.clone();

@@ -2,6 +2,7 @@
 
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::draft::DraftPlace;
 use crate::domain::person::PersonKey;
 use crate::domain::submission::Status;
 use crate::store::{Reading, StoreError, consultations, documents, drafts, forms, persons, submissions};
@@ -83,10 +84,16 @@ fn standing(
     now: Moment,
 ) -> Result<Standing, StoreError> {
     let Some(person) = person else { return Ok(Standing::default()) };
-    let draft = drafts::find(tx, person, None)?;
+    let draft = drafts::find(tx, person, DraftPlace::New)?;
+    let shared = drafts::list_by_person(tx, std::slice::from_ref(person))?;
     let may_send = |begun_at| crate::domain::submission::may_submit(round, Some(begun_at), now).is_ok();
     let sent = submissions::list_own(tx, person)?;
     Ok(Standing {
+        shared: shared
+            .into_iter()
+            .filter(|draft| draft.sharing.is_some() && may_send(draft.begun_at))
+            .map(|draft| (draft.id, draft.content.organisation))
+            .collect(),
         draft_saved_at: draft.filter(|draft| may_send(draft.begun_at)).map(|draft| draft.saved_at),
         sent: sent
             .into_iter()

@@ -181,6 +181,11 @@ fn menu(ctx: &Ctx, side: Side, place: Place) -> Markup {
                                 (text!(ctx.lang, "menu-access"))
                             }
                         }
+                        li {
+                            a href=(ctx.links().staff_log()) aria-current=[here(place == Place::StaffLog)] {
+                                (text!(ctx.lang, "menu-log"))
+                            }
+                        }
                     }
                     @if ctx.staff_everywhere() == Some(StaffRole::Administrator) {
                         li {

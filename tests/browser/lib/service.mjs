@@ -33,6 +33,7 @@ export async function startDemo() {
       ...process.env,
       DATABASE_URL: `sqlite://${join(folder, 'innspill.db')}`,
       INNSPILL__SERVER__BASE_URL: service.url,
+      INNSPILL__STORAGE__FILES_FOLDER: join(folder, 'files'),
     };
     return execFileSync(BINARY, words, { cwd: ROOT, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   }

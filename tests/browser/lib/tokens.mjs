@@ -1,12 +1,23 @@
 // Signed tokens, right ones and every kind of wrong one.
-import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 
 const coded = (part) => Buffer.from(JSON.stringify(part)).toString('base64url');
 const decoded = (part) => JSON.parse(Buffer.from(part, 'base64url'));
 
+/** A new RSA key. By way of PEM: Node 20 now and then stands still when it exports a new key itself. */
+export function makePair() {
+  const { privateKey: pem } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const privateKey = createPrivateKey(pem);
+  return { privateKey, publicKey: createPublicKey(pem) };
+}
+
 /** A key that a provider signs with. */
 export function makeKey(kid) {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = makePair();
   const common = { kid, use: 'sig', alg: 'RS256' };
   return {
     kid,

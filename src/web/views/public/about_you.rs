@@ -4,6 +4,7 @@ use super::conflict::stored_field;
 use super::form::FormPage;
 use super::mistakes::mistake_at;
 use crate::domain::language::Language;
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::Ctx;
 use crate::web::views::components::choice::{Choice, radios};
@@ -16,8 +17,12 @@ pub fn about_you(page: &FormPage, ctx: &Ctx) -> Markup {
     html! {
         section class="form-section" {
             h2 class="ds-heading" { (text!(ctx.lang, "form-about")) }
-            p class="quiet" { (text!(ctx.lang, "form-about-must")) }
-            (role(page, ctx))
+            p class="quiet" {
+                @if page.round.who_may_answer == WayIn::Open { (text!(ctx.lang, "form-about-must-open")) }
+                @else { (text!(ctx.lang, "form-about-must")) }
+            }
+            @if page.shared.is_some() { input type="hidden" name="role" value="organisation"; }
+            @else { (role(page, ctx)) }
             (organisation(page, ctx))
             (person(page, ctx))
             (language(page, ctx))
@@ -36,7 +41,7 @@ fn role(page: &FormPage, ctx: &Ctx) -> Markup {
 
 fn organisation(page: &FormPage, ctx: &Ctx) -> Markup {
     html! {
-        div class="stack" data-shown-when="role=organisation" {
+        div class="stack" data-shown-when=[page.shared.is_none().then_some("role=organisation")] {
             (field(&Field {
                 name: "organisation",
                 kind: Kind::OrganisationName,
@@ -60,12 +65,13 @@ fn organisation(page: &FormPage, ctx: &Ctx) -> Markup {
 }
 
 fn person(page: &FormPage, ctx: &Ctx) -> Markup {
+    let may_lack_address = page.round.who_may_answer == WayIn::Open;
     html! {
         (field(&Field {
             name: "name",
             kind: Kind::PersonName,
             label: text!(ctx.lang, "form-name"),
-            help: Some(text!(ctx.lang, "form-name-help")),
+            help: Some(if page.shared.is_some() { text!(ctx.lang, "form-name-help-shared") } else { text!(ctx.lang, "form-name-help") }),
             value: &page.content.name,
             mistake: mistake_at(ctx, &page.mistakes, "name"),
         }))
@@ -74,7 +80,7 @@ fn person(page: &FormPage, ctx: &Ctx) -> Markup {
             name: "email",
             kind: Kind::Email,
             label: text!(ctx.lang, "form-email"),
-            help: Some(text!(ctx.lang, "form-email-help")),
+            help: Some(if may_lack_address { text!(ctx.lang, "form-email-help-open") } else { text!(ctx.lang, "form-email-help") }),
             value: &page.content.email,
             mistake: mistake_at(ctx, &page.mistakes, "email"),
         }))

@@ -5,6 +5,7 @@ use crate::domain::ids::DraftId;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::Revision;
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
@@ -32,6 +33,8 @@ pub struct CheckPage {
     pub revision: Revision,
     /// The submission that it would change.
     pub changes: Option<Reference>,
+    /// The draft, where several write on it.
+    pub shared: Option<DraftId>,
     /// The questions whose answers hold a national id.
     pub national_ids_in: Vec<i32>,
     /// Whether the deadline has passed.
@@ -42,7 +45,7 @@ pub struct CheckPage {
 #[must_use]
 pub fn check_page(page: &CheckPage, ctx: &Ctx) -> Markup {
     let title = text!(ctx.lang, "check-heading");
-    let form = action(ctx, &page.round.slug, page.changes.as_ref());
+    let form = action(ctx, &page.round.slug, page.changes.as_ref(), page.shared);
     let above = [
         (ctx.links().home(), text!(ctx.lang, "rounds-title")),
         (ctx.links().round(&page.round.slug), page.round.title.text(ctx.lang).to_owned()),
@@ -82,6 +85,12 @@ fn warnings(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
     };
     html! {
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        @if page.shared.is_some() {
+            (notice(Tone::Info, &text!(ctx.lang, "check-shared"), &html! { p { (text!(ctx.lang, "check-shared-what")) } }))
+        }
+        @if page.round.who_may_answer == WayIn::Open && page.revision.respondent.email.is_none() {
+            (notice(Tone::Warning, &text!(ctx.lang, "check-no-address"), &html! { p { (text!(ctx.lang, "check-no-address-what")) } }))
+        }
         @if !page.national_ids_in.is_empty() {
             (notice(Tone::Warning, &text!(ctx.lang, "check-national-id"), &ids))
         }
@@ -132,10 +141,11 @@ fn journal(page: &CheckPage, ctx: &Ctx) -> Markup {
 }
 
 fn send(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
-    let to = page.changes.as_ref().map_or_else(
-        || ctx.links().check(&page.round.slug),
-        |reference| ctx.links().check_change(&page.round.slug, reference),
-    );
+    let to = match (&page.changes, page.shared) {
+        (Some(reference), _) => ctx.links().check_change(&page.round.slug, reference),
+        (None, Some(draft)) => ctx.links().check_shared(&page.round.slug, &draft),
+        (None, None) => ctx.links().check(&page.round.slug),
+    };
     html! {
         form class="actions" method="post" action=(to) {
             (form_token(ctx))

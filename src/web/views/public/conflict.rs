@@ -13,16 +13,24 @@ pub fn conflict_notice(page: &FormPage, stored: &Draft, ctx: &Ctx) -> Markup {
     html! {
         div class="ds-alert" data-color="warning" role="alert" {
             h2 class="ds-heading" { (text!(ctx.lang, "conflict")) }
-            p { (text!(ctx.lang, "conflict-what", moment = moment_words(ctx, stored.saved_at))) }
+            p { (what(page, stored, ctx)) }
             div class="actions" {
                 button class="ds-button" data-variant="secondary" type="submit" form="svar" name="do" value="save" {
                     (text!(ctx.lang, "conflict-keep"))
                 }
-                a class="ds-button" data-variant="secondary" href=(action(ctx, &page.round.slug, page.changes.as_ref())) {
+                a class="ds-button" data-variant="secondary" href=(action(ctx, &page.round.slug, page.changes.as_ref(), page.shared)) {
                     (text!(ctx.lang, "conflict-take"))
                 }
             }
         }
+    }
+}
+
+fn what(page: &FormPage, stored: &Draft, ctx: &Ctx) -> String {
+    let moment = moment_words(ctx, stored.saved_at);
+    match &page.saved_by {
+        Some(name) => text!(ctx.lang, "conflict-what-colleague", name = name.as_str(), moment = moment),
+        None => text!(ctx.lang, "conflict-what", moment = moment),
     }
 }
 

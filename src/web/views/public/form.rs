@@ -9,6 +9,7 @@ use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::DraftId;
 use crate::domain::question::{FormVersion, Question};
 use crate::domain::reference::Reference;
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::text::dates::clock_time;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
@@ -39,6 +40,14 @@ pub struct FormPage {
     pub version: i32,
     /// When that was.
     pub saved_at: Option<Moment>,
+    /// The name of another who saved it last, where several write on it.
+    pub saved_by: Option<String>,
+    /// The draft, where several write on it.
+    pub shared: Option<DraftId>,
+    /// Whether the reader began it.
+    pub is_owner: bool,
+    /// Whether colleagues may be invited to it.
+    pub may_share: bool,
     /// What has been typed.
     pub content: DraftContent,
     /// The submission that it would change.
@@ -75,7 +84,8 @@ pub fn form_page(page: &FormPage, ctx: &Ctx) -> Markup {
                 (notices(page, ctx))
             }
             (form(page, ctx))
-            @if page.saved_at.is_some() { (discard(page, ctx)) }
+            @if page.may_share { (together(page, ctx)) }
+            @if page.saved_at.is_some() && page.is_owner { (discard(page, ctx)) }
         }
     };
     let title =
@@ -85,8 +95,16 @@ pub fn form_page(page: &FormPage, ctx: &Ctx) -> Markup {
 
 /// Where the form is posted: the same address, with the submission it changes.
 #[must_use]
-pub fn action(ctx: &Ctx, slug: &str, changes: Option<&Reference>) -> String {
-    changes.map_or_else(|| ctx.links().form(slug), |reference| ctx.links().change(slug, reference))
+pub fn action(ctx: &Ctx, slug: &str, changes: Option<&Reference>, shared: Option<DraftId>) -> String {
+    match (changes, shared) {
+        (Some(reference), _) => ctx.links().change(slug, reference),
+        (None, Some(draft)) => ctx.links().shared_draft(slug, &draft),
+        (None, None) => ctx.links().form(slug),
+    }
+}
+
+fn action_of(page: &FormPage, ctx: &Ctx) -> String {
+    action(ctx, &page.round.slug, page.changes.as_ref(), page.shared)
 }
 
 fn heading(page: &FormPage, ctx: &Ctx) -> String {
@@ -105,6 +123,9 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
         @if let Some(stored) = &page.conflict { (conflict_notice(page, stored, ctx)) }
         @if page.is_late { (late_notice(&page.round, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
+        @if page.round.who_may_answer == WayIn::Open {
+            (notice(Tone::Warning, &text!(ctx.lang, "form-open"), &html! { p { (text!(ctx.lang, "form-open-what")) } }))
+        }
     }
 }
 
@@ -123,7 +144,7 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
     // Text that came back with a mistake or a conflict has not been stored as it stands.
     let is_unsaved = page.conflict.is_some() || !page.mistakes.is_empty();
     html! {
-        form class="answer-form" id="svar" method="post" action=(action(ctx, &page.round.slug, page.changes.as_ref()))
+        form class="answer-form" id="svar" method="post" action=(action_of(page, ctx))
             novalidate data-autosave data-unsaved=(is_unsaved)
             data-not-saved=(text!(ctx.lang, "form-not-saved")) data-save-failed=(text!(ctx.lang, "form-save-failed")) {
             (form_token(ctx))
@@ -202,13 +223,35 @@ pub fn logged_out_message(ctx: &Ctx) -> String {
     text!(ctx.lang, "form-logged-out")
 }
 
+/// The way to colleagues; saved first, so that they find what stands here.
+fn together(page: &FormPage, ctx: &Ctx) -> Markup {
+    let slug = &page.round.slug;
+    let href =
+        page.shared.map_or_else(|| ctx.links().sharing(slug), |draft| ctx.links().sharing_of(slug, &draft));
+    html! {
+        p {
+            a class="ds-link" href=(href) {
+                @if page.shared.is_some() { (text!(ctx.lang, "form-together-who")) }
+                @else { (text!(ctx.lang, "form-together")) }
+            }
+        }
+    }
+}
+
 fn discard(page: &FormPage, ctx: &Ctx) -> Markup {
+    let slug = &page.round.slug;
+    let to = match (&page.changes, page.shared) {
+        (Some(reference), _) => ctx.links().discard_change(slug, reference),
+        (None, Some(draft)) => ctx.links().discard_shared(slug, &draft),
+        (None, None) => ctx.links().discard(slug),
+    };
     html! {
         details class="ds-details" {
             summary { (text!(ctx.lang, "form-discard")) }
-            form class="stack" method="post" action=(ctx.links().discard(&page.round.slug)) {
+            form class="stack" method="post" action=(to) {
                 (form_token(ctx))
                 p { (text!(ctx.lang, "form-discard-what")) }
+                @if page.shared.is_some() { p { (text!(ctx.lang, "form-discard-shared")) } }
                 input type="hidden" name="draft" value=(page.draft_id);
                 button class="ds-button" data-variant="secondary" data-color="danger" type="submit" {
                     (text!(ctx.lang, "form-discard-yes"))

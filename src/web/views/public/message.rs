@@ -2,6 +2,7 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::reference::Reference;
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::dates::{deadline_words, moment_words};
 use crate::web::views::{Ctx, layout};
@@ -12,6 +13,15 @@ use maud::{Markup, html};
 pub enum Message {
     /// They must log in first, and what they sent could not be taken.
     NotSignedIn,
+    /// They must come in by the way that the round asks for.
+    NotLetIn {
+        /// The way.
+        way: WayIn,
+        /// Where it begins.
+        at: String,
+    },
+    /// A link from a letter, or an invitation, no longer works.
+    LinkIsSpent,
     /// There is no login provider.
     NobodyCanLogIn,
     /// A login came back that we do not know: too late, a second time, or in another browser.
@@ -92,6 +102,16 @@ pub enum Message {
         /// The submission.
         reference: Reference,
     },
+    /// They see the submission, and only its sender may change it.
+    OnlyRead {
+        /// The submission.
+        reference: Reference,
+    },
+    /// Another has changed the submission since they began to.
+    ChangedMeanwhile {
+        /// The submission.
+        reference: Reference,
+    },
     /// The submission was withdrawn.
     Withdrawn {
         /// The submission.
@@ -146,6 +166,22 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::NotSignedIn => {
             (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what"))
         }
+        Message::NotLetIn { way, .. } => match way {
+            WayIn::IdPorten => {
+                (text!(lang, "message-way-id-porten"), text!(lang, "message-way-id-porten-what"))
+            }
+            WayIn::EMail => (text!(lang, "message-way-e-mail"), text!(lang, "message-way-e-mail-what")),
+            WayIn::Open => (text!(lang, "message-way-open"), text!(lang, "message-way-open-what")),
+        },
+        Message::LinkIsSpent => (text!(lang, "message-link-spent"), text!(lang, "message-link-spent-what")),
+        Message::OnlyRead { reference } => (
+            text!(lang, "message-only-read"),
+            text!(lang, "message-only-read-what", reference = reference.as_str()),
+        ),
+        Message::ChangedMeanwhile { reference } => (
+            text!(lang, "message-changed-meanwhile"),
+            text!(lang, "message-changed-meanwhile-what", reference = reference.as_str()),
+        ),
         Message::NobodyCanLogIn => (text!(lang, "message-no-login"), text!(lang, "message-no-login-what")),
         Message::LoginLost
         | Message::LoginCancelled { .. }
@@ -224,6 +260,8 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         }
         Message::AlreadySent { reference }
         | Message::MayNotChange { reference }
+        | Message::OnlyRead { reference }
+        | Message::ChangedMeanwhile { reference }
         | Message::Withdrawn { reference } => {
             (ctx.links().my_submission(reference), text!(ctx.lang, "message-to-submission"))
         }
@@ -238,13 +276,25 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::LoggedOutHere { to, provider } => {
             (to.clone(), text!(ctx.lang, "message-to-provider", provider = provider.as_str()))
         }
+        Message::NotLetIn { way, at } => (at.clone(), go_in(*way, ctx)),
         Message::NobodyCanLogIn
         | Message::LoggedOutThere { .. }
+        | Message::LinkIsSpent
         | Message::NotFound
         | Message::Forbidden
         | Message::NoRole { .. }
         | Message::LinkIsDead
         | Message::Unreadable
         | Message::TooLarge => (ctx.links().home(), text!(ctx.lang, "message-to-rounds")),
+    }
+}
+
+/// What the button at a way in says.
+#[must_use]
+pub fn go_in(way: WayIn, ctx: &Ctx) -> String {
+    match way {
+        WayIn::IdPorten => text!(ctx.lang, "way-go-id-porten"),
+        WayIn::EMail => text!(ctx.lang, "way-go-e-mail"),
+        WayIn::Open => text!(ctx.lang, "way-go-open"),
     }
 }

@@ -3,6 +3,7 @@
 pub mod about_you;
 pub mod check;
 pub mod conflict;
+pub mod entering;
 pub mod form;
 pub mod login;
 pub mod message;
@@ -13,6 +14,7 @@ pub mod my_submissions;
 pub mod receipt;
 pub mod round;
 pub mod rounds;
+pub mod sharing;
 pub mod staff_link;
 pub mod statements;
 pub mod withdraw;

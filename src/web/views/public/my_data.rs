@@ -30,8 +30,10 @@ pub struct MyDataPage {
 /// What can be removed and what cannot.
 #[derive(Debug)]
 pub struct RemovalPage {
-    /// How many drafts there are.
+    /// How many drafts there are that nobody else writes on.
     pub drafts: usize,
+    /// Whether there are others.
+    pub has_shared: bool,
     /// What can be withdrawn.
     pub withdrawable: Vec<Reference>,
     /// What is kept in any case.
@@ -104,6 +106,7 @@ pub fn removal_page(page: &RemovalPage, ctx: &Ctx) -> Markup {
                 } @else {
                     (removal_form(page, ctx))
                 }
+                @if page.has_shared { p { (text!(ctx.lang, "remove-shared")) } }
                 (kept(page, ctx))
             }
         }

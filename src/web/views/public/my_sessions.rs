@@ -47,7 +47,7 @@ pub fn my_sessions_page(page: &MySessionsPage, ctx: &Ctx) -> Markup {
                     @for session in &page.sessions { (row(session, ctx)) }
                 }
                 @if page.sessions.len() > 1 {
-                    form method="post" action=(ctx.links().my_sessions()) {
+                    form class="all-others" method="post" action=(ctx.links().my_sessions()) {
                         (form_token(ctx))
                         button class="ds-button" data-variant="primary" data-color="accent" type="submit" {
                             (text!(ctx.lang, "sessions-end-others"))

@@ -2,6 +2,7 @@
 
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::ids::DraftId;
 use crate::domain::reference::Reference;
 use crate::domain::submission::Status;
 use crate::text;
@@ -31,6 +32,8 @@ pub struct MyDraft {
     pub round: Consultation,
     /// The submission that it would change.
     pub changes: Option<Reference>,
+    /// Its id and its organisation, where several write on it.
+    pub shared: Option<(DraftId, String)>,
     /// The last save.
     pub saved_at: Moment,
     /// Whether it may still be sent.
@@ -90,7 +93,8 @@ pub fn my_submissions_page(page: &MySubmissionsPage, ctx: &Ctx) -> Markup {
 }
 
 fn draft_row(draft: &MyDraft, ctx: &Ctx) -> Markup {
-    let href = action(ctx, &draft.round.slug, draft.changes.as_ref());
+    let href =
+        action(ctx, &draft.round.slug, draft.changes.as_ref(), draft.shared.as_ref().map(|(id, _)| *id));
     html! {
         li class="round" {
             div {
@@ -101,6 +105,9 @@ fn draft_row(draft: &MyDraft, ctx: &Ctx) -> Markup {
                 p class="quiet" {
                     @if let Some(reference) = &draft.changes {
                         (text!(ctx.lang, "mine-draft-changes", reference = reference.as_str())) " "
+                    }
+                    @if let Some((_, organisation)) = &draft.shared {
+                        (text!(ctx.lang, "mine-draft-shared", organisation = organisation.as_str())) " "
                     }
                     @if draft.may_send { (text!(ctx.lang, "mine-draft-saved", moment = moment_words(ctx, draft.saved_at))) }
                     @else { (text!(ctx.lang, "mine-draft-too-late")) }

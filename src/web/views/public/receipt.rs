@@ -5,6 +5,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::letter::LetterState;
 use crate::domain::question::FormVersion;
 use crate::domain::submission::{Status, Submission};
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
@@ -31,6 +32,10 @@ pub struct ReceiptPage {
     pub earlier: Vec<(i32, Moment)>,
     /// How far the letter about the last deed has come; none where there was no address.
     pub letter: Option<LetterState>,
+    /// The names of those who wrote it with whoever sent it.
+    pub colleagues: Vec<String>,
+    /// Whether the reader is one of them, and may not change it.
+    pub is_colleague: bool,
     /// Whether it was sent just now.
     pub is_new: bool,
     /// Whether it may still be changed or withdrawn.
@@ -149,10 +154,22 @@ fn deeds(page: &ReceiptPage, ctx: &Ctx) -> Markup {
                 a class="ds-link" href=(ctx.links().withdraw(reference)) { (text!(ctx.lang, "receipt-withdraw")) }
             }
         }
+        @if page.is_colleague { p class="quiet" { (text!(ctx.lang, "receipt-colleague-reads", name = page.submission.current.respondent.name.as_str())) } }
+        @if page.round.who_may_answer == WayIn::Open && !page.is_colleague { (keep(page, ctx)) }
         @if page.may_change {
             p class="quiet" { (text!(ctx.lang, "receipt-may-change")) " " (deadline_sentence(ctx, &page.round)) "." }
         }
     }
+}
+
+/// Without login, this page is found again from this browser or by a letter only.
+fn keep(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let what = if page.submission.current.respondent.email.is_some() {
+        text!(ctx.lang, "receipt-keep-address")
+    } else {
+        text!(ctx.lang, "receipt-keep-browser")
+    };
+    notice(Tone::Warning, &text!(ctx.lang, "receipt-keep"), &html! { p { (what) } })
 }
 
 fn received(page: &ReceiptPage, ctx: &Ctx) -> Markup {
@@ -162,6 +179,9 @@ fn received(page: &ReceiptPage, ctx: &Ctx) -> Markup {
         section class="stack" {
             h2 class="ds-heading" { (text!(ctx.lang, "receipt-sender")) }
             (respondent::rows(ctx, &revision.respondent))
+            @if !page.colleagues.is_empty() {
+                p { (text!(ctx.lang, "receipt-colleagues")) " " (page.colleagues.join(", ")) }
+            }
         }
         section class="stack" {
             h2 class="ds-heading" { (text!(ctx.lang, "receipt-text")) }

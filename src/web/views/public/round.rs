@@ -3,7 +3,9 @@
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
 use crate::domain::document::{Document, DocumentKind};
+use crate::domain::ids::DraftId;
 use crate::domain::reference::Reference;
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
 use crate::web::views::components::dates::{date, deadline_sentence, moment_words, time_left};
@@ -36,6 +38,8 @@ pub struct RoundPage {
 pub struct Standing {
     /// When their draft of a new submission was saved last, where it may still be sent.
     pub draft_saved_at: Option<Moment>,
+    /// Those that they write on with others: id and organisation.
+    pub shared: Vec<(DraftId, String)>,
     /// Their live submissions.
     pub sent: Vec<Reference>,
 }
@@ -86,7 +90,8 @@ fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
             (Phase::Open, None) => {
                 @if page.standing.sent.is_empty() {
                     (primary(&form, &text!(ctx.lang, "round-answer")))
-                    p class="small quiet" { (text!(ctx.lang, "round-how", questions = page.question_count)) }
+                    p class="small quiet" { (how(page, ctx)) }
+                    (why(page, ctx))
                 }
             }
             (Phase::Open, Some(saved_at)) => {
@@ -105,6 +110,29 @@ fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
             }
         }
         (sent(page, ctx))
+        @for (draft, organisation) in &page.standing.shared {
+            p class="small" {
+                a class="ds-link" href=(ctx.links().shared_draft(&page.round.slug, draft)) {
+                    (text!(ctx.lang, "round-continue-shared", organisation = organisation.as_str()))
+                }
+            }
+        }
+    }
+}
+
+/// What is asked of who someone is, and what they then do.
+fn how(page: &RoundPage, ctx: &Ctx) -> String {
+    let questions = page.question_count;
+    match page.round.who_may_answer {
+        WayIn::IdPorten => text!(ctx.lang, "round-how", questions = questions),
+        WayIn::EMail => text!(ctx.lang, "round-how-e-mail", questions = questions),
+        WayIn::Open => text!(ctx.lang, "round-how-open", questions = questions),
+    }
+}
+
+fn why(page: &RoundPage, ctx: &Ctx) -> Markup {
+    html! {
+        @if let Some(why) = &page.round.who_may_answer_why { p class="small quiet" { (localized(ctx, why)) } }
     }
 }
 

@@ -2,12 +2,14 @@
 
 use super::frame::{Room, room_page};
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase, RoundRefusal};
+use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::forms::deadline::{DeadlineForm, DeadlineMistake};
 use crate::web::views::Ctx;
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::field::{Field, Kind, field};
 use crate::web::views::components::form_token::form_token;
+use crate::web::views::components::language::localized;
 use crate::web::views::components::notice::{Tone, status};
 use crate::web::views::components::phase::history;
 use crate::web::views::components::textarea::short_textarea;
@@ -61,6 +63,7 @@ pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
                     Phase::Closed => { (move_deadline(page, "reopen", ctx)) }
                 }
             }
+            (who_may_answer(page, ctx))
             section class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "manage-history")) }
                 @if page.decisions.is_empty() {
@@ -72,6 +75,22 @@ pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
         }
     };
     room_page(ctx, &page.round, Room::Management, None, &body)
+}
+
+/// Who may answer; the round's file decides it.
+fn who_may_answer(page: &ManagePage, ctx: &Ctx) -> Markup {
+    let way = match page.round.who_may_answer {
+        WayIn::IdPorten => text!(ctx.lang, "manage-way-id-porten"),
+        WayIn::EMail => text!(ctx.lang, "manage-way-e-mail"),
+        WayIn::Open => text!(ctx.lang, "manage-way-open"),
+    };
+    html! {
+        section class="stack" {
+            h2 class="ds-heading" { (text!(ctx.lang, "manage-way")) }
+            p { (way) }
+            @if let Some(why) = &page.round.who_may_answer_why { p class="quiet" { (localized(ctx, why)) } }
+        }
+    }
 }
 
 fn open(page: &ManagePage, ctx: &Ctx) -> Markup {

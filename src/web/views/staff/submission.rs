@@ -5,6 +5,7 @@ use super::frame::{Room, room_page};
 use crate::domain::consultation::Consultation;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
+use crate::domain::staff::StaffRole;
 use crate::domain::submission::{Revision, Submission};
 use crate::store::audit::Reader;
 use crate::store::submissions::Neighbours;
@@ -160,8 +161,6 @@ fn side(page: &SubmissionPage, ctx: &Ctx) -> Markup {
 }
 
 fn read_by(page: &SubmissionPage, readers: &Readers, ctx: &Ctx) -> Markup {
-    let of = |subject: &str| AuditForm { subject: subject.to_owned(), ..AuditForm::default() };
-    let log = ctx.links().staff_log();
     html! {
         h2 class="ds-heading" { (text!(ctx.lang, "readers")) }
         @if readers.readers.is_empty() {
@@ -177,14 +176,16 @@ fn read_by(page: &SubmissionPage, readers: &Readers, ctx: &Ctx) -> Markup {
                 }
             }
         }
-        p class="small" {
-            a class="ds-link" href=(of(page.submission.reference.as_str()).href(&log)) {
-                (text!(ctx.lang, "readers-log"))
-            }
-        }
-        p class="small quiet" {
-            (text!(ctx.lang, "readers-others")) " "
-            a class="ds-link" href=(of(&page.round.slug).href(&log)) { (text!(ctx.lang, "readers-log-round")) }
+        p class="small quiet" { (text!(ctx.lang, "readers-others")) }
+        // The log tells of every round, so only administrators of them all may read it.
+        @if ctx.staff_everywhere() == Some(StaffRole::Administrator) {
+            (log_link(page.submission.reference.as_str(), &text!(ctx.lang, "readers-log"), ctx))
+            (log_link(&page.round.slug, &text!(ctx.lang, "readers-log-round"), ctx))
         }
     }
+}
+
+fn log_link(subject: &str, words: &str, ctx: &Ctx) -> Markup {
+    let form = AuditForm { subject: subject.to_owned(), ..AuditForm::default() };
+    html! { p class="small" { a class="ds-link" href=(form.href(&ctx.links().staff_log())) { (words) } } }
 }

@@ -1,0 +1,20 @@
+//! Links that no longer work are forgotten, and the addresses with them.
+
+use crate::domain::clock::Moment;
+use crate::store::{Store, StoreError, login_links, members};
+
+/// How long a used link's address is kept to fill in the form with: as long as people write.
+const KEEP_SECONDS: i64 = 24 * 60 * 60;
+
+/// Removes links by letter and invitations that have expired; returns how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_expired_links(store: &Store, now: Moment) -> Result<usize, StoreError> {
+    store
+        .upkeep(move |tx| {
+            let links = login_links::delete_expired(tx, now.plus_seconds(-KEEP_SECONDS))?;
+            Ok(links + members::delete_expired_invitations(tx, now)?)
+        })
+        .await
+}

@@ -9,6 +9,7 @@ pub mod grant_role;
 pub mod import_round;
 pub mod import_submissions;
 pub mod move_deadline;
+pub mod park_form;
 pub mod print_staff_link;
 pub mod requeue_letter;
 pub mod revoke_role;

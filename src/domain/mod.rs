@@ -15,6 +15,7 @@ pub mod links;
 pub mod login;
 mod named;
 pub mod national_id;
+pub mod parked_form;
 pub mod person;
 pub mod question;
 pub mod reference;

@@ -1,5 +1,6 @@
 //! The worker: sends what waits, tidies what is over, and rests in between.
 
+use crate::actions::park_form::forget_parked;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
 use crate::domain::clock::Clock;
@@ -67,7 +68,8 @@ impl Worker {
         self.send_due().await?;
         if rests == 0 {
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
-            tracing::debug!(forgotten, "expired sessions");
+            let unparked = forget_parked(&self.store, self.clock.now()).await?;
+            tracing::debug!(forgotten, unparked, "expired sessions and parked forms");
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ pub mod forms;
 pub mod letters;
 pub mod logins;
 pub mod logout_tokens;
+pub mod parked_forms;
 mod pool;
 mod rows;
 mod schema;

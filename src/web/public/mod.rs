@@ -1,11 +1,13 @@
 //! Handlers for everyone.
 
 pub mod assets;
+pub mod discard;
 pub mod documents;
 pub mod form;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
+pub mod parked;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;

@@ -120,7 +120,7 @@ pub fn is_ours(request: &HttpRequest, fields: Option<&Fields>, house: &House) ->
         return true;
     }
     let browser = Browser::of(request, house);
-    let header = request.headers().get(HEADER).and_then(|value| value.to_str().ok());
+    let header = request.headers().get(HEADER).map(|value| value.to_str().unwrap_or_default());
     let field = || fields?.iter().find(|(name, _)| name == FORM_TOKEN).map(|(_, value)| value.as_str());
     header.or_else(field).is_some_and(|token| browser.has(token, house))
 }

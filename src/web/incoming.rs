@@ -4,16 +4,17 @@
 use crate::domain::links::split_language;
 use crate::web::error::PageError;
 use crate::web::fields::{self, Fields, Unfit};
-use crate::web::form_tokens::{Browser, is_ours};
+use crate::web::form_tokens::is_ours;
 use crate::web::house::House;
 use crate::web::limits::count_request;
+use crate::web::visit::Visit;
 use crate::web::{FORM_MAX_BYTES, OTHER_FORM_MAX_BYTES};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName};
 use actix_web::middleware::Next;
 use actix_web::rt::time::timeout;
-use actix_web::{HttpMessage, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt;
 use std::rc::Rc;
@@ -69,7 +70,8 @@ async fn admit(request: &mut ServiceRequest, house: &House) -> Result<(), PageEr
     if is_ours(request.request(), fields.as_deref(), house) {
         return Ok(());
     }
-    let is_logged_out = !Browser::of(request.request(), house).has_session && needs_login(request.request());
+    let is_logged_out = needs_login(request.request())
+        && Visit::extract(request.request()).await.is_ok_and(|visit| visit.session.is_none());
     Err(if is_logged_out { PageError::NotSignedIn } else { PageError::StaleForm })
 }
 

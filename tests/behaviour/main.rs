@@ -14,8 +14,10 @@
 mod helpers;
 
 mod answer_for_an_organisation;
+mod carry_a_token;
 mod change_and_withdraw;
 mod check_and_send;
+mod come_too_often;
 mod export;
 mod follow_letters;
 mod get_a_receipt;
@@ -26,6 +28,7 @@ mod keep_to_ones_role;
 mod leave_traces;
 mod live_through_faults;
 mod log_in;
+mod lose_no_text;
 mod meet_the_deadline;
 mod misuse_the_service;
 mod put_mistakes_right;

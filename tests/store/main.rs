@@ -19,6 +19,7 @@ mod failures;
 mod letters;
 mod lists;
 mod opening;
+mod parked_forms;
 mod rounds;
 mod sessions;
 mod sheet;

@@ -59,6 +59,10 @@ fn no_house() -> actix_web::HttpResponse {
 
 async fn admit(request: &mut ServiceRequest, house: &House) -> Result<(), PageError> {
     if request.method().is_safe() {
+        // No browser sends one with its question, and nobody would read it.
+        if has_body(request.request()) {
+            return Err(PageError::Unreadable);
+        }
         return count_request(request.request(), house);
     }
     let fields = read_form(request, house).await?;
@@ -84,17 +88,26 @@ fn needs_login(request: &HttpRequest) -> bool {
     rooms.iter().any(|room| pattern.starts_with(room))
 }
 
-/// The fields of a form, whose body is put back for the handler. Other bodies are left to the
-/// handlers that want them.
+/// Whether a body comes with the request.
+fn has_body(request: &HttpRequest) -> bool {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    request.headers().contains_key(header::TRANSFER_ENCODING) || length.is_some_and(|length| length != "0")
+}
+
+/// The fields of a form, whose body is put back for the handler; nothing where there is no body.
+/// Other kinds of bodies are refused.
 async fn read_form(request: &mut ServiceRequest, house: &House) -> Result<Option<Rc<Fields>>, PageError> {
     // What is packed can be a thousand times as large, and no browser packs a form.
     if text(request, &header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
         return Err(PageError::Unreadable);
     }
-    let Some(kind) = text(request, &header::CONTENT_TYPE) else { return Ok(None) };
+    if !has_body(request.request()) {
+        return Ok(None);
+    }
+    let kind = text(request, &header::CONTENT_TYPE).unwrap_or_default();
     let mut parts = kind.split(';').map(|part| part.trim().to_ascii_lowercase());
     if parts.next().is_none_or(|kind| kind != FORM) {
-        return Ok(None);
+        return Err(PageError::Unreadable);
     }
     if parts.any(|part| part.starts_with("charset=") && part.trim_matches('"') != "charset=utf-8") {
         return Err(PageError::Unreadable);

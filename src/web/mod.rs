@@ -5,6 +5,7 @@ pub mod error;
 pub mod fields;
 pub mod form_tokens;
 pub mod forms;
+pub mod hang_up;
 pub mod health;
 pub mod house;
 pub mod incoming;

@@ -4,7 +4,7 @@ use crate::config::{LimitSettings, ServerSettings};
 use crate::web::house::House;
 use crate::web::incoming::incoming;
 use crate::web::request_log::RequestSpan;
-use crate::web::{FORM_MAX_BYTES, error, routes, security};
+use crate::web::{FORM_MAX_BYTES, error, hang_up, routes, security};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -39,6 +39,7 @@ pub fn serve(
             .wrap(from_fn(head_as_get))
             .wrap(from_fn(error::error_pages))
             .wrap(from_fn(security::headers))
+            .wrap(from_fn(hang_up::hang_up))
             .wrap(Compress::default())
             .wrap(TracingLogger::<RequestSpan>::new())
             .configure(routes)

@@ -7,7 +7,12 @@ use crate::helpers::rounds::{PLAN, plan, sibling};
 use reqwest::Method;
 
 const TEXT: &str = "Det jeg brukte to timer på.\n\nÆ, ø og å.";
-const EIGHT_HOURS: [(&str, &str); 1] = [("INNSPILL__SERVER__SESSION_MINUTES", "480")];
+const EIGHT_HOURS: [(&str, &str); 4] = [
+    ("INNSPILL__SESSIONS__CITIZEN_IDLE_MINUTES", "480"),
+    ("INNSPILL__SESSIONS__CITIZEN_MAX_MINUTES", "480"),
+    ("INNSPILL__SESSIONS__STAFF_IDLE_MINUTES", "480"),
+    ("INNSPILL__SESSIONS__STAFF_MAX_MINUTES", "480"),
+];
 const EVENING: &str = "2026-06-10T21:00:00+02:00";
 
 /// Submits exactly what stands in the page, its old token too.
@@ -171,7 +176,7 @@ async fn the_database_alone_cannot_read_it() {
 
 #[tokio::test]
 async fn only_so_many_are_kept_and_each_browser_has_one() {
-    let few = [EIGHT_HOURS[0], ("INNSPILL__LIMITS__PARKED_FORMS", "2")];
+    let few = [EIGHT_HOURS.as_slice(), &[("INNSPILL__LIMITS__PARKED_FORMS", "2")]].concat();
     let app = App::with_settings(vec![plan()], &few).await;
     let (kari, ola, per) =
         (app.logged_in("kari").await, app.logged_in("ola").await, app.logged_in("per").await);

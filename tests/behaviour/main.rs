@@ -14,6 +14,7 @@
 mod helpers;
 
 mod answer_for_an_organisation;
+mod answer_the_case;
 mod carry_a_token;
 mod change_and_withdraw;
 mod check_and_send;
@@ -37,6 +38,7 @@ mod read_documents;
 mod read_rounds;
 mod read_submissions;
 mod run_rounds;
+mod send_hostile_input;
 mod send_twice;
 mod use_a_staff_link;
 mod write_a_draft;

@@ -33,6 +33,7 @@ mod lose_no_text;
 mod meet_the_deadline;
 mod misuse_the_service;
 mod put_mistakes_right;
+mod read_and_change_nothing;
 mod read_codes;
 mod read_documents;
 mod read_rounds;

@@ -48,3 +48,14 @@ fn the_test_login_stays_on_loopback() {
     let Problems(problems) = load(&[], &open).unwrap_err();
     assert!(problems.iter().any(|problem| problem.contains("loopback")), "{problems:?}");
 }
+
+#[test]
+fn limits_that_would_shut_everyone_out_are_refused() {
+    let wrong = environment(&[
+        ("INNSPILL__LIMITS__LOGIN__PERSON", "0"),
+        ("INNSPILL__LIMITS__TRUSTED_PROXIES", "10.0.0.0/8, everyone"),
+        ("INNSPILL__LIMITS__BODY_SECONDS", "0"),
+    ]);
+    let Problems(problems) = load(None, &wrong).unwrap_err();
+    assert_eq!(problems.len(), 3, "{problems:?}");
+}

@@ -92,17 +92,27 @@ impl LimitSettings {
         words.map(|word| Network::parse(word).ok_or_else(|| word.to_owned())).collect()
     }
 
-    /// Every quota with its name.
+    /// What is well-formed and still cannot be right.
     #[must_use]
-    pub fn quotas(&self) -> [(&'static str, Quotas); 6] {
-        [
-            ("login", self.login),
-            ("sending", self.sending),
-            ("saving", self.saving),
-            ("upload", self.upload),
-            ("links", self.links),
-            ("search", self.search),
-        ]
+    pub(super) fn implausible(&self) -> Vec<String> {
+        let quotas = [self.login, self.sending, self.saving, self.upload, self.links, self.search];
+        let is_some = |quota: &Quotas| quota.address > 0 && quota.session > 0 && quota.person > 0;
+        let times = [self.head_seconds, self.body_seconds, self.request_seconds];
+        let demands = [
+            (
+                self.proxies().is_ok(),
+                "limits.trusted_proxies must be networks such as 10.0.0.0/8, with commas between",
+            ),
+            (
+                self.window_seconds > 0 && quotas.iter().all(is_some),
+                "limits.window_seconds and every quota in [limits] must be more than 0",
+            ),
+            (
+                self.connections > 0 && !times.contains(&0),
+                "limits.connections and the times in [limits] must be more than 0",
+            ),
+        ];
+        demands.into_iter().filter(|(holds, _)| !holds).map(|(_, problem)| problem.to_owned()).collect()
     }
 }
 

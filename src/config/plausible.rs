@@ -1,6 +1,6 @@
 //! What settings must also be, beyond their types.
 
-use super::{LoginProvider, Quotas, Settings, providers};
+use super::{LoginProvider, Settings, providers};
 
 /// The longest that sending a letter may take, below the lease of `actions/send_letter.rs`.
 const MAIL_MAX_SECONDS: u64 = 240;
@@ -44,22 +44,6 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         longest <= MAIL_MAX_SECONDS,
         "mail.connect_within_seconds and mail.send_within_seconds together must be at most 240",
     );
-    let limits = &settings.limits;
-    demand(
-        limits.proxies().is_ok(),
-        "limits.trusted_proxies must be networks such as 10.0.0.0/8, with commas between",
-    );
-    let quotas = limits.quotas();
-    let is_some = |quota: &Quotas| quota.address > 0 && quota.session > 0 && quota.person > 0;
-    demand(
-        limits.window_seconds > 0 && quotas.iter().all(|(_, quota)| is_some(quota)),
-        "limits.window_seconds and every quota in [limits] must be more than 0",
-    );
-    let times = [limits.head_seconds, limits.body_seconds, limits.request_seconds];
-    demand(
-        limits.connections > 0 && !times.contains(&0),
-        "limits.connections and the times in [limits] must be more than 0",
-    );
     demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
     if settings.login.provider == LoginProvider::Oidc {
         demand(
@@ -69,5 +53,6 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         );
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
+    problems.extend(settings.limits.implausible());
     problems
 }

@@ -114,3 +114,14 @@ fn all_that_is_wrong_with_providers_is_told_at_once() {
     let Problems(problems) = load(&[], &none).unwrap_err();
     assert!(problems[0].contains("needs a provider under [login.providers.NAME]"), "{problems:?}");
 }
+
+#[test]
+fn limits_that_would_shut_everyone_out_are_refused() {
+    let wrong = environment(&[
+        ("INNSPILL__LIMITS__LOGIN__PERSON", "0"),
+        ("INNSPILL__LIMITS__TRUSTED_PROXIES", "10.0.0.0/8, everyone"),
+        ("INNSPILL__LIMITS__BODY_SECONDS", "0"),
+    ]);
+    let Problems(problems) = load(&[], &wrong).unwrap_err();
+    assert_eq!(problems.len(), 3, "{problems:?}");
+}

@@ -1,10 +1,12 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
+mod limits;
 mod plausible;
 mod providers;
 mod reading;
 mod sections;
 
+pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
@@ -46,14 +48,22 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let providers = providers::read(&mut reader, environment);
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
-    let (Some(server), Some(storage), Some(login), Some(sessions), Some(municipality), Some(mail)) =
-        (server, storage, login, sessions, municipality, mail)
+    let limits = reader.section::<LimitSettings>("limits");
+    let (
+        Some(server),
+        Some(storage),
+        Some(login),
+        Some(sessions),
+        Some(municipality),
+        Some(mail),
+        Some(limits),
+    ) = (server, storage, login, sessions, municipality, mail, limits)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
     let login = LoginSettings { providers, ..login };
-    let settings = Settings { server, storage, login, sessions, municipality, mail, smtp_password };
+    let settings = Settings { server, storage, login, sessions, municipality, mail, limits, smtp_password };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

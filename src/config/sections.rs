@@ -1,6 +1,7 @@
 //! The settings, section by section; `config/default.toml` has each with its default.
 
 use super::ProviderSettings;
+use super::limits::LimitSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -21,6 +22,8 @@ pub struct Settings {
     pub municipality: MunicipalitySettings,
     /// `[mail]`
     pub mail: MailSettings,
+    /// `[limits]`
+    pub limits: LimitSettings,
     /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
     pub smtp_password: Option<SecretString>,
 }

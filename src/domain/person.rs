@@ -103,6 +103,12 @@ impl PersonHasher {
         SealKey::new(id, self.hash(&[b"audit-seals", b"key"]).as_str().as_bytes())
     }
 
+    /// A token for `purpose`, bound to `holder`; it says nothing of either.
+    #[must_use]
+    pub fn token(&self, purpose: &str, holder: &str) -> String {
+        self.hash(&[b"token", purpose.as_bytes(), holder.as_bytes()]).0
+    }
+
     /// Each part goes in with its length, so that no two lists of parts hash alike by shifting.
     fn hash(&self, parts: &[&[u8]]) -> PersonKey {
         let mut mac = self.0.clone();

@@ -14,6 +14,7 @@ pub mod login_links;
 pub mod logins;
 pub mod logout_tokens;
 pub mod members;
+pub mod parked_forms;
 mod pool;
 mod rows;
 mod schema;

@@ -4,7 +4,7 @@ use crate::source::Source;
 
 const MARKDOWN: &str = "web/views/components/markdown";
 /// A library, and the rooms or files where it lives.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web"]),
@@ -20,6 +20,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("pulldown_cmark", &["documents", MARKDOWN]),
     ("ammonia", &[MARKDOWN]),
     ("csv", &["exports"]),
+    ("governor", &["web"]),
     ("clap", &["main", "cli"]),
     ("fluent_templates", &["text"]),
     ("fluent_bundle", &["text"]),

@@ -2,12 +2,14 @@
 
 pub mod assets;
 pub mod desk;
+pub mod discard;
 pub mod documents;
 pub mod entering;
 pub mod form;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
+pub mod parked;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;

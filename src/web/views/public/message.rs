@@ -5,6 +5,7 @@ use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::dates::{deadline_words, moment_words};
+use crate::web::views::public::kept::{KeptText, kept_text, send_again};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -81,6 +82,15 @@ pub enum Message {
     Unreadable,
     /// What was sent is too large.
     TooLarge,
+    /// What was sent did not come to an end.
+    TooSlow,
+    /// The form is older than the session, or was never this browser's.
+    StaleForm,
+    /// They, or others at the same address, do this too often.
+    TooMany {
+        /// How long to wait, rounded up.
+        minutes: u64,
+    },
     /// Too much to do; they should try again.
     Busy,
     /// We failed; the number stands in the log.
@@ -122,6 +132,12 @@ pub enum Message {
 /// The page.
 #[must_use]
 pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
+    message_page_keeping(message, None, ctx)
+}
+
+/// The page, with what had been typed where it is kept.
+#[must_use]
+pub fn message_page_keeping(message: &Message, kept: Option<&KeptText>, ctx: &Ctx) -> Markup {
     let (heading, words) = sentences(message, ctx);
     let (href, go_on) = way_on(message, ctx);
     let body = html! {
@@ -137,7 +153,11 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
                     p { (text!(ctx.lang, "message-contact", name = round.contact.name.as_str())) " "
                         a class="ds-link" href={ "mailto:" (round.contact.email) } { (round.contact.email) } }
                 }
-                p { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (go_on) } }
+                @match kept {
+                    Some(KeptText { again: Some(again), .. }) => { (send_again(again, ctx)) }
+                    _ => { p { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (go_on) } } }
+                }
+                @if let Some(kept) = kept { (kept_text(kept, ctx)) }
             }
         }
     };
@@ -197,6 +217,11 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
             (text!(lang, "message-link-is-dead"), text!(lang, "message-link-is-dead-what"))
         }
         Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
+        Message::TooSlow => (text!(lang, "message-too-slow"), text!(lang, "message-too-slow-what")),
+        Message::StaleForm => (text!(lang, "message-stale-form"), text!(lang, "message-stale-form-what")),
+        Message::TooMany { minutes } => {
+            (text!(lang, "message-too-many"), text!(lang, "message-too-many-what", minutes = *minutes))
+        }
         Message::TooLarge => (text!(lang, "message-too-large"), text!(lang, "message-too-large-what")),
         Message::Busy => (text!(lang, "message-busy"), text!(lang, "message-busy-what")),
         Message::Failed { .. } => (text!(lang, "message-failed"), text!(lang, "message-failed-what")),
@@ -254,7 +279,11 @@ fn login_sentences(message: &Message, ctx: &Ctx) -> (String, String) {
 
 fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
     match message {
-        Message::Busy | Message::Failed { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
+        Message::Busy
+        | Message::Failed { .. }
+        | Message::TooSlow
+        | Message::StaleForm
+        | Message::TooMany { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
         Message::NotOpenYet(round) | Message::Closed(round) => {
             (ctx.links().round(&round.slug), text!(ctx.lang, "message-to-round"))
         }

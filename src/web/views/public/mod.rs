@@ -5,6 +5,7 @@ pub mod check;
 pub mod conflict;
 pub mod entering;
 pub mod form;
+pub mod kept;
 pub mod login;
 pub mod message;
 pub mod mistakes;

@@ -142,8 +142,7 @@ pub struct Reading<'c> {
 /// An open transaction that may also be written to.
 pub struct Writing<'c>(Reading<'c>);
 
-/// An open transaction for upkeep, which leaves no audit line: claims, leases, sessions and the
-/// further saves of a draft.
+/// An open transaction for upkeep without audit line: claims, leases, sessions, later saves of drafts.
 pub struct Upkeep<'c>(Reading<'c>);
 
 macro_rules! may_also_read {

@@ -86,7 +86,7 @@ pub fn form_page(page: &FormPage, ctx: &Ctx) -> Markup {
                 (notices(page, ctx))
             }
             (form(page, ctx))
-            @if page.may_share { (together(page, ctx)) }
+            @if page.may_share && page.shared.is_none() { (together(page, ctx)) }
             @if page.saved_at.is_some() && page.is_owner { (discard(page, ctx)) }
         }
     };
@@ -127,6 +127,7 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
             (notice(Tone::Info, &text!(ctx.lang, "form-restored"), &html! { p { (text!(ctx.lang, "form-restored-what")) } }))
         }
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        @if page.shared.is_some() { (together(page, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
         @if page.round.who_may_answer == WayIn::Open {
             (notice(Tone::Warning, &text!(ctx.lang, "form-open"), &html! { p { (text!(ctx.lang, "form-open-what")) } }))

@@ -5,6 +5,7 @@ use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::dates::{deadline_words, moment_words};
+use crate::web::views::public::entrance::{changed_meanwhile, go_in, not_let_in, only_read};
 use crate::web::views::public::kept::{KeptText, kept_text, send_again};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
@@ -186,22 +187,10 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::NotSignedIn => {
             (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what"))
         }
-        Message::NotLetIn { way, .. } => match way {
-            WayIn::IdPorten => {
-                (text!(lang, "message-way-id-porten"), text!(lang, "message-way-id-porten-what"))
-            }
-            WayIn::EMail => (text!(lang, "message-way-e-mail"), text!(lang, "message-way-e-mail-what")),
-            WayIn::Open => (text!(lang, "message-way-open"), text!(lang, "message-way-open-what")),
-        },
+        Message::NotLetIn { way, .. } => not_let_in(*way, ctx),
         Message::LinkIsSpent => (text!(lang, "message-link-spent"), text!(lang, "message-link-spent-what")),
-        Message::OnlyRead { reference } => (
-            text!(lang, "message-only-read"),
-            text!(lang, "message-only-read-what", reference = reference.as_str()),
-        ),
-        Message::ChangedMeanwhile { reference } => (
-            text!(lang, "message-changed-meanwhile"),
-            text!(lang, "message-changed-meanwhile-what", reference = reference.as_str()),
-        ),
+        Message::OnlyRead { reference } => only_read(reference, ctx),
+        Message::ChangedMeanwhile { reference } => changed_meanwhile(reference, ctx),
         Message::NobodyCanLogIn => (text!(lang, "message-no-login"), text!(lang, "message-no-login-what")),
         Message::LoginLost
         | Message::LoginCancelled { .. }
@@ -315,15 +304,5 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LinkIsDead
         | Message::Unreadable
         | Message::TooLarge => (ctx.links().home(), text!(ctx.lang, "message-to-rounds")),
-    }
-}
-
-/// What the button at a way in says.
-#[must_use]
-pub fn go_in(way: WayIn, ctx: &Ctx) -> String {
-    match way {
-        WayIn::IdPorten => text!(ctx.lang, "way-go-id-porten"),
-        WayIn::EMail => text!(ctx.lang, "way-go-e-mail"),
-        WayIn::Open => text!(ctx.lang, "way-go-open"),
     }
 }

@@ -4,6 +4,7 @@ pub mod about_you;
 pub mod check;
 pub mod conflict;
 pub mod entering;
+pub mod entrance;
 pub mod form;
 pub mod kept;
 pub mod login;

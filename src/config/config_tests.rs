@@ -56,6 +56,6 @@ fn limits_that_would_shut_everyone_out_are_refused() {
         ("INNSPILL__LIMITS__TRUSTED_PROXIES", "10.0.0.0/8, everyone"),
         ("INNSPILL__LIMITS__BODY_SECONDS", "0"),
     ]);
-    let Problems(problems) = load(None, &wrong).unwrap_err();
+    let Problems(problems) = load(&[], &wrong).unwrap_err();
     assert_eq!(problems.len(), 3, "{problems:?}");
 }

@@ -98,7 +98,7 @@ impl LimitSettings {
         let quotas = [self.login, self.sending, self.saving, self.upload, self.links, self.search];
         let is_some = |quota: &Quotas| quota.address > 0 && quota.session > 0 && quota.person > 0;
         let times = [self.head_seconds, self.body_seconds, self.request_seconds];
-        let demands = [
+        let demands: [(bool, &str); 3] = [
             (
                 self.proxies().is_ok(),
                 "limits.trusted_proxies must be networks such as 10.0.0.0/8, with commas between",

@@ -34,7 +34,7 @@ pub async fn keep(error: &PageError, request: &HttpRequest, visit: &Visit) -> Ke
     let Some(Typed(fields)) = request.extensions().get::<Typed>().cloned() else { return Kept::default() };
     let texts = texts_of(&fields);
     match error {
-        PageError::NotSignedIn => {
+        PageError::NotSignedIn | PageError::NotLetIn(_) => {
             let token = park(&fields, request, visit).await;
             let cookie = token.map(|token| cookie(&visit.house, token, KEPT_FOR_SECONDS));
             let text = KeptText { is_parked: cookie.is_some(), texts, again: None };

@@ -12,7 +12,7 @@ use actix_web::{HttpMessage, HttpRequest, web};
 
 /// Nothing from elsewhere, nothing inline. Designsystemet draws its icons as `data:` masks.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-     font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
+     font-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; form-action 'self'; \
      frame-ancestors 'none'; base-uri 'none'";
 
 /// None of these is used by any page.

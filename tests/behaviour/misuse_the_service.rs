@@ -9,7 +9,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 const STYLE_OF_PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
-     img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+     img-src 'self' data:; connect-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 #[tokio::test]
 async fn another_site_cannot_make_the_browser_change_anything() {

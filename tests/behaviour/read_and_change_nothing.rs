@@ -12,7 +12,7 @@ const MAP: &str = include_str!("../../src/web/mod.rs");
 /// What looking may leave: signs of life of sessions, logins that were begun, and who read what.
 const TRACES: [&str; 3] = ["sessions.", "logins.", "audit_log."];
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
-     img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+     img-src 'self' data:; connect-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// The routes with a GET, as they stand on the map.
 fn routes() -> BTreeSet<String> {

@@ -9,6 +9,7 @@ pub mod form;
 pub mod kept;
 pub mod login;
 pub mod message;
+pub mod message_words;
 pub mod mistakes;
 pub mod my_sessions;
 pub mod my_submissions;

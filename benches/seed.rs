@@ -1,7 +1,8 @@
 //! Fills a database for `scripts/bench`: citizens with a draft ready to send, or submissions
 //! that have been received.
 //!
-//! `seed drafts N` prints one line for each citizen: session token and draft id.
+//! `seed drafts N` prints one line for each citizen: session token, draft id and the token
+//! that the forms of that session carry.
 //! `seed submissions N` registers N submissions with five answers each.
 
 #![allow(
@@ -28,6 +29,7 @@ use innspill::files::Files;
 use innspill::identity::test_login;
 use innspill::startup::sealing_keys;
 use innspill::store::Store;
+use innspill::web::form_tokens::session_token;
 
 const DAY: Limit = Limit { idle_minutes: 24 * 60, max_minutes: 24 * 60 };
 const LIMITS: SessionLimits = SessionLimits { citizen: DAY, staff: DAY };
@@ -112,7 +114,7 @@ async fn draft(
         begun_at: now,
     };
     let draft = save_draft(store, save, now).await.unwrap_or_else(|_| panic!("the draft was not saved"));
-    format!("{token} {}", draft.id)
+    format!("{token} {} {}", draft.id, session_token(hasher, &token))
 }
 
 async fn submissions(store: &Store, hasher: PersonHasher, round: &Consultation, count: usize, now: Moment) {

@@ -17,6 +17,8 @@ use crate::store::sealing::FieldKeys;
 use crate::store::{SchemaState, Store};
 use crate::text::statements::{Statement, filled_in};
 use crate::web::house::House;
+use crate::web::incoming::Patience;
+use crate::web::limits::Limits;
 use crate::web::views::Site;
 use anyhow::Context;
 use secrecy::{ExposeSecret, SecretString};
@@ -95,8 +97,16 @@ pub fn build_house(
     clock: Clock,
 ) -> Result<House, anyhow::Error> {
     let has_test_login = settings.login.provider == LoginProvider::Test;
+    let quotas = &settings.limits;
     Ok(House {
         store,
+        limits: Limits::new(quotas, clock.clone())
+            .map_err(|word| anyhow::anyhow!("limits.trusted_proxies: {word}"))?,
+        patience: Patience {
+            body: Duration::from_secs(quotas.body_seconds),
+            answer: Duration::from_secs(quotas.request_seconds),
+        },
+        parked_forms_max: quotas.parked_forms,
         files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
         clock,
         hasher,

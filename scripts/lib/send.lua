@@ -1,10 +1,10 @@
--- wrk: each request sends another citizen's draft, from the lines of the seed (token, draft).
+-- wrk: each request sends another citizen's draft, from the lines of the seed (token, draft, form token).
 local citizens, at = {}, 0
 
 function init(args)
   for line in io.lines(args[1]) do
-    local token, draft = line:match("^(%S+) (%S+)$")
-    citizens[#citizens + 1] = { token, draft }
+    local token, draft, form = line:match("^(%S+) (%S+) (%S+)$")
+    citizens[#citizens + 1] = { token, draft, form }
   end
   path = args[2]
 end
@@ -16,5 +16,5 @@ function request()
   return wrk.format("POST", path, {
     ["Cookie"] = "innspill=" .. citizen[1],
     ["Content-Type"] = "application/x-www-form-urlencoded",
-  }, "version=1&draft=" .. citizen[2])
+  }, "skjemakode=" .. citizen[3] .. "&version=1&draft=" .. citizen[2])
 end

@@ -15,6 +15,7 @@ pub mod import_submissions;
 pub mod join_draft;
 pub mod log_reading;
 pub mod move_deadline;
+pub mod park_form;
 pub mod print_staff_link;
 pub mod requeue_letter;
 pub mod reseal;

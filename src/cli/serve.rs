@@ -64,7 +64,7 @@ pub(super) async fn answer(
     sends_letters: bool,
 ) -> Result<(), anyhow::Error> {
     let house = build_house(settings, hasher.clone(), store.clone(), system_clock())?;
-    let server = serve(house, listener, settings.server.workers)?;
+    let server = serve(house, listener, &settings.server, &settings.limits)?;
     let answering = async { Ok(server.await?) };
     if sends_letters { with_worker(settings, &hasher, store, answering).await } else { answering.await }
 }

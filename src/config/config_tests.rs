@@ -149,3 +149,14 @@ fn field_keys_have_ids_and_64_digits_and_a_slip_is_not_repeated() {
         assert!(problems.contains("INNSPILL_FIELD_KEYS") && !problems.contains(&a), "{wrong}: {problems}");
     }
 }
+
+#[test]
+fn limits_that_would_shut_everyone_out_are_refused() {
+    let wrong = environment(&[
+        ("INNSPILL__LIMITS__LOGIN__PERSON", "0"),
+        ("INNSPILL__LIMITS__TRUSTED_PROXIES", "10.0.0.0/8, everyone"),
+        ("INNSPILL__LIMITS__BODY_SECONDS", "0"),
+    ]);
+    let Problems(problems) = load(&[], &wrong).unwrap_err();
+    assert_eq!(problems.len(), 3, "{problems:?}");
+}

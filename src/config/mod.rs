@@ -1,5 +1,6 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
+mod limits;
 mod plausible;
 mod providers;
 mod reading;
@@ -7,6 +8,7 @@ mod retention;
 mod secrets;
 mod sections;
 
+pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
@@ -48,6 +50,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
+    let limits = reader.section::<LimitSettings>("limits");
     let (
         Some(server),
         Some(storage),
@@ -56,14 +59,15 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(municipality),
         Some(mail),
         Some(retention),
-    ) = (server, storage, login, sessions, municipality, mail, retention)
+        Some(limits),
+    ) = (server, storage, login, sessions, municipality, mail, retention, limits)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
     let login = LoginSettings { providers, ..login };
     let settings =
-        Settings { server, storage, login, sessions, municipality, mail, retention, smtp_password };
+        Settings { server, storage, login, sessions, municipality, mail, retention, limits, smtp_password };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

@@ -1,6 +1,7 @@
 //! The settings, section by section; `config/default.toml` has each with its default.
 
 use super::ProviderSettings;
+use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// `[retention]`
     pub retention: RetentionSettings,
+    /// `[limits]`
+    pub limits: LimitSettings,
     /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
     pub smtp_password: Option<SecretString>,
 }

@@ -19,6 +19,7 @@ pub mod login;
 pub mod login_link;
 mod named;
 pub mod national_id;
+pub mod parked_form;
 pub mod person;
 pub mod question;
 pub mod reference;

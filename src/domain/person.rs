@@ -140,6 +140,12 @@ impl PersonHasher {
         SealKey::new(id, self.hash(&[b"audit-seals", b"key"]).as_str().as_bytes())
     }
 
+    /// A token for `purpose`, bound to `holder`; it says nothing of either.
+    #[must_use]
+    pub fn token(&self, purpose: &str, holder: &str) -> String {
+        self.hash(&[b"token", purpose.as_bytes(), holder.as_bytes()]).0
+    }
+
     fn hash(&self, parts: &[&[u8]]) -> PersonKey {
         hash(&self.active, parts)
     }

@@ -1,6 +1,7 @@
 //! The worker: sends what waits, tidies what is over, and rests in between.
 
 use crate::actions::apply_retention::apply_retention;
+use crate::actions::park_form::forget_parked;
 use crate::actions::seal_audit::seal_audit;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
@@ -113,6 +114,8 @@ impl Worker {
             tracing::debug!(forgotten, "expired sessions");
             let forgotten = forget_expired_links(&self.store, self.clock.now()).await?;
             tracing::debug!(forgotten, "expired links");
+            let forgotten = forget_parked(&self.store, self.clock.now()).await?;
+            tracing::debug!(forgotten, "parked forms");
         }
         Ok(())
     }

@@ -15,6 +15,7 @@ pub mod login_links;
 pub mod logins;
 pub mod logout_tokens;
 pub mod members;
+pub mod parked_forms;
 pub mod persons;
 mod pool;
 pub mod resealing;
@@ -68,8 +69,7 @@ pub struct Reading<'c> {
 /// An open transaction that may also be written to.
 pub struct Writing<'c>(Reading<'c>);
 
-/// An open transaction for upkeep, which leaves no audit line: claims, leases, sessions and the
-/// further saves of a draft.
+/// An open transaction for upkeep without audit line: claims, leases, sessions, later saves of drafts.
 pub struct Upkeep<'c>(Reading<'c>);
 
 macro_rules! may_also_read {

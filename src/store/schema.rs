@@ -176,6 +176,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Binary, Text};
+    use crate::store::sql_types::{Id, Instant};
+    parked_forms (id) { id -> Id, token_sha256 -> Text, sealed -> Binary, expires_at -> Instant, }
+}
+
+diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
     letters (id) {

@@ -2,12 +2,14 @@
 
 use crate::store::{Stopped, StoreError};
 use crate::web::answerer::Entrance;
+use crate::web::keeping::{Kept, keep, page_of};
 use crate::web::views::public::form;
-use crate::web::views::public::message::{Message, message_page, sentences};
+use crate::web::views::public::message::{Message, message_page_keeping};
+use crate::web::views::public::message_words::sentences;
 use crate::web::visit::Visit;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode, header};
+use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
 use std::fmt;
@@ -38,6 +40,15 @@ pub enum PageError {
     CrossSite,
     /// What was sent is too large.
     TooLarge,
+    /// What was sent came too slowly.
+    TooSlow,
+    /// The form was not given to this browser, or to another session of it.
+    StaleForm,
+    /// They do this too often.
+    TooMany {
+        /// When they may do it again.
+        wait_seconds: u64,
+    },
     /// The state of things does not allow it, and they can read why.
     Refused(Message),
     /// Too many wait.
@@ -62,10 +73,14 @@ impl PageError {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotSignedIn | Self::NotLetIn(_) => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::NoRole { .. } | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::NoRole { .. } | Self::CrossSite | Self::StaleForm => {
+                StatusCode::FORBIDDEN
+            }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -144,8 +159,8 @@ async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
         // The database may be what failed: then the page has no name in its header.
         Err(_) => Visit::anonymous(request),
     };
-    let Ok(visit) = visit else { return HttpResponse::InternalServerError().finish() };
-    let is_read = request.method() == Method::GET || request.method() == Method::HEAD;
+    let Ok(mut visit) = visit else { return HttpResponse::InternalServerError().finish() };
+    let is_read = request.method().is_safe();
     if matches!(error, PageError::NotSignedIn) && is_read && !visit.wants_json {
         let to = visit.links().login_and_back(&visit.ctx.path);
         return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
@@ -155,10 +170,14 @@ async fn answer(request: &HttpRequest, found: &Found<'_>) -> HttpResponse {
     {
         return HttpResponse::SeeOther().insert_header((header::LOCATION, entrance.at.clone())).finish();
     }
-    page(error, &visit)
+    if !is_read {
+        visit.ctx.path = page_of(&visit.ctx.path);
+    }
+    let kept = if visit.wants_json { Kept::default() } else { keep(error, request, &visit).await };
+    page(error, &visit, &kept)
 }
 
-fn page(error: &PageError, visit: &Visit) -> HttpResponse {
+fn page(error: &PageError, visit: &Visit, kept: &Kept) -> HttpResponse {
     let made;
     let message = match error {
         PageError::NotSignedIn => &Message::NotSignedIn,
@@ -174,6 +193,12 @@ fn page(error: &PageError, visit: &Visit) -> HttpResponse {
         PageError::NotFound => &Message::NotFound,
         PageError::Unreadable | PageError::CrossSite => &Message::Unreadable,
         PageError::TooLarge => &Message::TooLarge,
+        PageError::TooSlow => &Message::TooSlow,
+        PageError::StaleForm => &Message::StaleForm,
+        PageError::TooMany { wait_seconds } => {
+            made = Message::TooMany { minutes: wait_seconds.div_ceil(60) };
+            &made
+        }
         PageError::Refused(message) => message,
         PageError::Busy => &Message::Busy,
         PageError::Failed(error) => {
@@ -182,8 +207,15 @@ fn page(error: &PageError, visit: &Visit) -> HttpResponse {
         }
     };
     let mut response = HttpResponse::build(error.status());
-    if matches!(error, PageError::Busy) {
-        response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS));
+    match error {
+        PageError::Busy => drop(response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS))),
+        PageError::TooMany { wait_seconds } => {
+            response.insert_header((header::RETRY_AFTER, *wait_seconds));
+        }
+        _ => {}
+    }
+    if let Some(cookie) = &kept.cookie {
+        response.cookie(cookie.clone());
     }
     if visit.wants_json {
         let (title, detail) = match error {
@@ -191,13 +223,16 @@ fn page(error: &PageError, visit: &Visit) -> HttpResponse {
             PageError::NotSignedIn | PageError::NotLetIn(_) => {
                 (sentences(message, &visit.ctx).0, form::logged_out_message(&visit.ctx))
             }
+            PageError::StaleForm => (sentences(message, &visit.ctx).0, form::stale_message(&visit.ctx)),
             _ => sentences(message, &visit.ctx),
         };
         return response.content_type("application/problem+json").json(serde_json::json!({
             "status": error.status().as_u16(), "title": title, "detail": detail, "message": detail,
         }));
     }
-    response.content_type("text/html; charset=utf-8").body(message_page(message, &visit.ctx).into_string())
+    response
+        .content_type("text/html; charset=utf-8")
+        .body(message_page_keeping(message, kept.text.as_ref(), &visit.ctx).into_string())
 }
 
 /// Logs the whole chain, once, under a number that the reader is shown.

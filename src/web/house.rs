@@ -7,6 +7,8 @@ use crate::domain::session::SessionLimits;
 use crate::files::Files;
 use crate::identity::oidc::Provider;
 use crate::store::Store;
+use crate::web::incoming::Patience;
+use crate::web::limits::Limits;
 use crate::web::views::Site;
 use std::sync::Arc;
 
@@ -30,6 +32,12 @@ pub struct House {
     pub providers: Vec<Provider>,
     /// Whether the service is reached over TLS, so that cookies may demand it.
     pub is_https: bool,
+    /// How often anyone may do a thing.
+    pub limits: Limits,
+    /// How long requests may take.
+    pub patience: Patience,
+    /// How many forms are parked at once.
+    pub parked_forms_max: i64,
     /// Whether anyone may log in as anyone.
     pub has_test_login: bool,
 }

@@ -3,9 +3,15 @@
 pub mod answerer;
 pub mod assets;
 pub mod error;
+pub mod fields;
+pub mod form_tokens;
 pub mod forms;
+pub mod hang_up;
 pub mod health;
 pub mod house;
+pub mod incoming;
+pub mod keeping;
+pub mod limits;
 pub mod public;
 pub mod request_log;
 pub mod respond;
@@ -22,6 +28,8 @@ use actix_web::web::{ServiceConfig, get, post, redirect, resource, scope};
 /// The largest form that is read, in bytes: five answers of 20,000 characters in the widest
 /// encoding, and the rest of the form.
 pub const FORM_MAX_BYTES: usize = 4 * 1024 * 1024;
+/// The largest of all other forms, in bytes.
+pub const OTHER_FORM_MAX_BYTES: usize = 256 * 1024;
 
 /// Every address: each page once in each language, then what has no language.
 pub fn routes(config: &mut ServiceConfig) {
@@ -87,7 +95,7 @@ fn for_everyone(config: &mut ServiceConfig) {
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{form, my_data, my_sessions, my_submissions, sending, sharing};
+    use public::{discard, form, my_data, my_sessions, my_submissions, sending, sharing};
     config
         .service(
             resource("/innlogginger").route(get().to(my_sessions::list)).route(post().to(my_sessions::end)),
@@ -95,7 +103,7 @@ fn for_citizens(config: &mut ServiceConfig) {
         .service(
             resource("/horinger/{slug}/innspill").route(get().to(form::show)).route(post().to(form::save)),
         )
-        .route("/horinger/{slug}/innspill/forkast", post().to(form::discard))
+        .route("/horinger/{slug}/innspill/forkast", post().to(discard::discard))
         .service(
             resource("/horinger/{slug}/innspill/kontroll")
                 .route(get().to(sending::show))

@@ -1,8 +1,10 @@
 //! The server: what every request passes on its way in, and every answer on its way out.
 
+use crate::config::{LimitSettings, ServerSettings};
 use crate::web::house::House;
+use crate::web::incoming::incoming;
 use crate::web::request_log::RequestSpan;
-use crate::web::{FORM_MAX_BYTES, error, routes, security};
+use crate::web::{FORM_MAX_BYTES, error, hang_up, routes, security};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -12,31 +14,38 @@ use std::net::TcpListener;
 use std::time::Duration;
 use tracing_actix_web::TracingLogger;
 
-/// How long a client may take to send the head of a request.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long requests may take to finish when the service stops.
 const STOP_SECONDS: u64 = 20;
 
-/// Begins to answer on `listener`; `workers` threads, or one for each core where it is 0.
+/// Begins to answer on `listener`.
 ///
 /// # Errors
 /// When the listener cannot be used.
-pub fn serve(house: House, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+pub fn serve(
+    house: House,
+    listener: TcpListener,
+    server: &ServerSettings,
+    limits: &LimitSettings,
+) -> std::io::Result<Server> {
+    let workers = server.workers;
     let house = web::Data::new(house);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(house.clone())
             .app_data(web::FormConfig::default().limit(FORM_MAX_BYTES))
+            .wrap(from_fn(incoming))
             .wrap(from_fn(security::no_nul))
             .wrap(from_fn(security::same_site))
             .wrap(from_fn(head_as_get))
             .wrap(from_fn(error::error_pages))
             .wrap(from_fn(security::headers))
+            .wrap(from_fn(hang_up::hang_up))
             .wrap(Compress::default())
             .wrap(TracingLogger::<RequestSpan>::new())
             .configure(routes)
     })
-    .client_request_timeout(HEAD_TIMEOUT)
+    .client_request_timeout(Duration::from_secs(limits.head_seconds))
+    .max_connections(limits.connections)
     .shutdown_timeout(STOP_SECONDS);
     let server = if workers == 0 { server } else { server.workers(workers) };
     Ok(server.listen(listener)?.run())

@@ -9,7 +9,9 @@ use crate::domain::session::Session;
 use crate::domain::staff::{Access, StaffGrant, StaffRole};
 use crate::store::{Reading, StoreError, sessions, staff_grants};
 use crate::web::error::PageError;
+use crate::web::form_tokens::Browser;
 use crate::web::house::House;
+use crate::web::limits::count_reader;
 use crate::web::views::{Ctx, SignedIn};
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -56,7 +58,7 @@ impl Visit {
             now: house.clock.now(),
             site: house.site.clone(),
             user: None,
-            form_token: None,
+            form_token: Some(Browser::of(request, &house).token(&house)),
         };
         let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
         let wants_json = accept.is_some_and(|accept| accept.starts_with("application/json"));
@@ -81,6 +83,9 @@ impl Visit {
         let (hash, now) = (token_sha256(cookie.value()), visit.now());
         let grants;
         (visit.session, grants) = visit.house.store.read(move |tx| find_known(tx, &hash, now)).await?;
+        if let Some(session) = &visit.session {
+            count_reader(request, &visit.house, session)?;
+        }
         if let Some(session) = &visit.session
             && let Err(error) = touch(&visit.house.store, session, now).await
         {

@@ -4,7 +4,7 @@ use crate::source::Source;
 
 const MARKDOWN: &str = "web/views/components/markdown";
 /// A library, and the rooms or files where it lives.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 21] = [
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web"]),
@@ -14,12 +14,14 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("lettre", &["mail"]),
     ("object_store", &["files"]),
     ("openidconnect", &["identity"]),
+    ("rsa", &["identity"]),
+    ("chrono", &["identity"]),
     ("typst", &["documents"]),
     ("typst_kit", &["documents"]),
     ("typst_pdf", &["documents"]),
     ("pulldown_cmark", &["documents", MARKDOWN]),
     ("ammonia", &[MARKDOWN]),
-    ("chacha20poly1305", &["store/sealing"]),
+    ("chacha20poly1305", &["store/sealing", "store/parked_forms"]),
     ("csv", &["exports"]),
     ("clap", &["main", "cli"]),
     ("fluent_templates", &["text"]),

@@ -164,7 +164,7 @@ async fn a_letter_does_not_open_a_round_that_asks_for_id_porten() {
     for path in ["/horinger/streng/innspill", "/horinger/streng/innspill/kontroll"] {
         kari.post(path, &fields).await.page(401).must_say("finne teksten igjen");
     }
-    let autosave = kari.request(Method::POST, "/horinger/streng/innspill").form(&fields);
+    let autosave = kari.posting("/horinger/streng/innspill").await.form(&fields);
     let answer = kari.ask(autosave.header("accept", "application/json")).await.json(401);
     assert!(answer["message"].as_str().unwrap().contains("Logg inn igjen"), "{answer}");
     assert_eq!(app.database.count("drafts"), 0);

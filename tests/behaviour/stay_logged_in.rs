@@ -126,7 +126,8 @@ async fn providers_that_are_described_are_offered_to_those_they_are_for() {
     assert_eq!(page.texts("main a.ds-button"), ["Log in with KONTOR", "Log in with PORT"]);
     let hrefs = page.attributes("main a.ds-button", "href");
     assert_eq!(hrefs[0], "/en/logg-inn/kontor?tilbake=%2Fen%2Fsaksbehandling");
-    // The test login is not there any more.
+    // The test login is not there any more; a page with a form is, for its token.
+    visitor.page("/logg-inn/administrator/x").await;
     visitor.post("/logg-inn", &[("persona", "administrator")]).await.page(409);
     visitor.get("/logg-inn/ingen").await.page(404);
     let forged = visitor.request(Method::GET, "/oidc/port/svar?state=x&code=y");

@@ -97,7 +97,7 @@ function configuration(state, client, isStrict) {
       devInteractions: { enabled: false },
       pushedAuthorizationRequests: { enabled: isStrict, requirePushedAuthorizationRequests: isStrict },
       backchannelLogout: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: askToLogOut },
     },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, id) => ({
@@ -118,6 +118,12 @@ function configuration(state, client, isStrict) {
   };
 }
 
+/** The provider's own page would fetch a typeface from elsewhere. */
+function askToLogOut(ctx, form) {
+  ctx.body = `<!doctype html><html lang="nb"><title>Logg ut</title>${form}
+    <button form="op.logoutForm" name="logout" value="yes">Logg ut</button>`;
+}
+
 /** Notes what is asked, and spoils the token when a fault says so. */
 async function watch(state, ctx, next) {
   await next();
@@ -135,6 +141,7 @@ async function answer(state, request, response) {
   const fault = !path || pathname.startsWith(path) ? SPOILED[kind] : null;
   if (fault) return fault(response, state);
   const [, room, uid, deed] = pathname.split('/');
+  if (room === 'favicon.ico') return response.writeHead(204).end();
   if (room === 'interaction') return interact(state, request, response, uid, deed);
   return state.callback(request, response);
 }

@@ -1,6 +1,7 @@
 //! The demo: one command, and there is something to see.
 
 use super::house::House;
+use super::house::citizen::{TOKEN, form_token};
 use super::house::service::Service;
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
@@ -47,12 +48,16 @@ async fn the_demo_keeps_its_data_over_a_restart() {
     let service = demo(&house);
     let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().unwrap();
     let log_in = [("persona", "torunn"), ("tilbake", "/mine-innspill")];
-    let logged_in = client.post(format!("{}/logg-inn", service.url)).form(&log_in).send().await.unwrap();
+    let token = form_token(&client, &service.url).await.unwrap();
+    let request = client.post(format!("{}/logg-inn", service.url)).header(TOKEN, token);
+    let logged_in = request.form(&log_in).send().await.unwrap();
     assert_eq!(logged_in.status(), StatusCode::SEE_OTHER);
     let draft = uuid::Uuid::new_v4().to_string();
     let typed = [("draft", draft.as_str()), ("version", "0"), ("do", "save"), ("answer-1", "Husk dette.")];
     let form = "/horinger/handlingsplan-for-barnevernet/innspill";
-    let saved = client.post(format!("{}{form}", service.url)).form(&typed).send().await.unwrap();
+    let token = form_token(&client, &service.url).await.unwrap();
+    let request = client.post(format!("{}{form}", service.url)).header(TOKEN, token);
+    let saved = request.form(&typed).send().await.unwrap();
     assert_eq!(saved.status(), StatusCode::SEE_OTHER);
     let rounds = text(&client, format!("{}/", service.url)).await;
     let (status, said) = service.stop();

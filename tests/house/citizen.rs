@@ -3,6 +3,9 @@
 use reqwest::redirect::Policy;
 use reqwest::{Client, Error, Response, StatusCode};
 
+/// The header that carries a form's token.
+pub const TOKEN: &str = "x-skjemakode";
+
 /// Someone who answers one round.
 pub struct Citizen {
     client: Client,
@@ -42,7 +45,9 @@ impl Citizen {
     /// Logs in.
     pub async fn log_in(&self, url: &str) -> Result<(), Error> {
         let fields = [("persona", self.name.as_str()), ("tilbake", "/mine-innspill")];
-        let answer = self.client.post(format!("{url}/logg-inn")).form(&fields).send().await?;
+        let token = form_token(&self.client, url).await?;
+        let request = self.client.post(format!("{url}/logg-inn")).header(TOKEN, token);
+        let answer = request.form(&fields).send().await?;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER);
         Ok(())
     }
@@ -61,7 +66,8 @@ impl Citizen {
             ("answer-2", &two),
             ("do", "check"),
         ];
-        let answer = self.client.post(self.form(url)).form(&fields).send().await?;
+        let token = form_token(&self.client, url).await?;
+        let answer = self.client.post(self.form(url)).header(TOKEN, token).form(&fields).send().await?;
         assert_eq!(location(&answer), format!("/horinger/{}/innspill/kontroll", self.slug));
         Ok(())
     }
@@ -69,7 +75,9 @@ impl Citizen {
     /// Sends what has been saved; returns the reference that the receipt has.
     pub async fn send(&self, url: &str, version: usize) -> Result<String, Error> {
         let fields = [("draft", self.draft.clone()), ("version", version.to_string())];
-        let answer = self.client.post(format!("{}/kontroll", self.form(url))).form(&fields).send().await?;
+        let token = form_token(&self.client, url).await?;
+        let request = self.client.post(format!("{}/kontroll", self.form(url))).header(TOKEN, token);
+        let answer = request.form(&fields).send().await?;
         Ok(reference(&answer).unwrap_or_else(|| panic!("{answer:?}")))
     }
 
@@ -105,6 +113,13 @@ impl Citizen {
     fn form(&self, url: &str) -> String {
         format!("{url}/horinger/{}/innspill", self.slug)
     }
+}
+
+/// What the forms carry that this browser is shown; a script may send it as the header [`TOKEN`].
+pub async fn form_token(client: &Client, url: &str) -> Result<String, Error> {
+    let page = client.get(format!("{url}/logg-inn")).send().await?.text().await?;
+    let after = page.split_once("name=\"skjemakode\" value=\"").map(|(_, after)| after);
+    Ok(after.and_then(|after| after.split('"').next()).unwrap_or_default().to_owned())
 }
 
 fn location(answer: &Response) -> String {

@@ -1,6 +1,7 @@
 //! When a letter does not go: tried again on a timetable, given up, or refused for good. The
 //! worker is driven, and the clock is set.
 
+use super::house::citizen::{TOKEN, form_token};
 use super::outbox::each_with_letters;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -66,9 +67,13 @@ async fn send_again(outbox: &super::outbox::Outbox) {
     let officer = reqwest::Client::builder().cookie_store(true).build().unwrap();
     let url = &outbox.service.url;
     let persona = [("persona", "saksbehandler")];
-    officer.post(format!("{url}/logg-inn")).form(&persona).send().await.unwrap();
+    let token = form_token(&officer, url).await.unwrap();
+    let log_in = officer.post(format!("{url}/logg-inn")).header(TOKEN, token);
+    log_in.form(&persona).send().await.unwrap();
     let which = [("letter", outbox.letter_ids().remove(0))];
-    let page = officer.post(format!("{url}/saksbehandling/brev")).form(&which).send().await.unwrap();
+    let token = form_token(&officer, url).await.unwrap();
+    let again = officer.post(format!("{url}/saksbehandling/brev")).header(TOKEN, token);
+    let page = again.form(&which).send().await.unwrap();
     assert!(page.text().await.unwrap().contains("lagt i køen"));
 }
 

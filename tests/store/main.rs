@@ -21,6 +21,7 @@ mod lists;
 mod login_links;
 mod members;
 mod opening;
+mod parked_forms;
 mod retention;
 mod rounds;
 mod sealing;

@@ -17,7 +17,7 @@ login-with = Log in with { $provider }
 message-no-login = Nobody can log in yet
 message-no-login-what = The municipality has not set up login. You can read the consultations without logging in.
 message-not-signed-in = You must log in
-message-not-signed-in-what = You are no longer logged in, so we could not take what you sent. Go back in your browser to find your text, log in in a new tab and send it again.
+message-not-signed-in-what = You are no longer logged in, so we could not take what you sent.
 message-login-lost = We could not complete the login
 message-login-lost-what = It may have taken too long, or the login may have begun in another browser. Please try once more.
 message-login-cancelled = You cancelled the login
@@ -40,6 +40,19 @@ message-unreadable = We did not understand what you sent
 message-unreadable-what = Go back, reload the page and try once more.
 message-too-large = What you sent is too large
 message-too-large-what = Go back and make the text shorter.
+message-too-slow = We did not get everything you sent
+message-too-slow-what = The connection was too slow, and nothing has been saved or sent. Go back in your browser to find your text, and try once more.
+message-stale-form = The form must be sent again
+message-stale-form-what = The page was opened before you last logged in, or has been open too long. Nothing has been saved or sent yet.
+message-too-many = Too much came in a short time
+message-too-many-what = You, or others on the same network, have sent a great deal in a short time. Nothing was saved or sent this time. { $minutes ->
+    [one] Wait one minute and try again.
+   *[other] Wait { $minutes } minutes and try again.
+}
+kept-parked = What you wrote has been kept
+kept-parked-what = Log in again in this browser within two hours, and everything will be in the form as you wrote it. Nothing has been sent yet.
+kept-text = This is what you had written
+kept-send-again = Send again
 message-busy = Many people are answering right now
 message-busy-what = Nothing has been sent. Wait a few seconds and try again.
 message-failed = Something went wrong on our side

@@ -17,7 +17,7 @@ login-with = Logg inn med { $provider }
 message-no-login = Ingen kan logge inn ennå
 message-no-login-what = Kommunen har ikke satt opp innlogging. Du kan lese høringene uten å logge inn.
 message-not-signed-in = Du må logge inn
-message-not-signed-in-what = Du er ikke logget inn lenger, så vi kunne ikke ta imot det du sendte. Gå tilbake i nettleseren for å finne teksten igjen, logg inn i en ny fane og send på nytt.
+message-not-signed-in-what = Du er ikke logget inn lenger, så vi kunne ikke ta imot det du sendte.
 message-login-lost = Vi kunne ikke fullføre innloggingen
 message-login-lost-what = Det kan ha gått for lang tid, eller innloggingen kan ha begynt i en annen nettleser. Prøv en gang til.
 message-login-cancelled = Du avbrøt innloggingen
@@ -40,6 +40,19 @@ message-unreadable = Vi forstod ikke det du sendte
 message-unreadable-what = Gå tilbake, last inn siden på nytt og prøv en gang til.
 message-too-large = Det du sendte, er for stort
 message-too-large-what = Gå tilbake og gjør teksten kortere.
+message-too-slow = Vi fikk ikke alt du sendte
+message-too-slow-what = Forbindelsen var for treg, og ingenting er lagret eller sendt. Gå tilbake i nettleseren for å finne teksten igjen, og prøv en gang til.
+message-stale-form = Skjemaet må sendes på nytt
+message-stale-form-what = Siden ble åpnet før du logget inn sist, eller den har stått åpen for lenge. Derfor er ingenting lagret eller sendt ennå.
+message-too-many = Det kom for mye på kort tid
+message-too-many-what = Du, eller noen som bruker samme nettverk, har sendt svært mye på kort tid. Ingenting ble lagret eller sendt denne gangen. { $minutes ->
+    [one] Vent ett minutt og prøv igjen.
+   *[other] Vent { $minutes } minutter og prøv igjen.
+}
+kept-parked = Det du skrev, er tatt vare på
+kept-parked-what = Logg inn igjen i denne nettleseren innen to timer, så står alt i skjemaet slik du skrev det. Ingenting er sendt ennå.
+kept-text = Dette hadde du skrevet
+kept-send-again = Send på nytt
 message-busy = Det er mange som svarer akkurat nå
 message-busy-what = Ingenting er sendt. Vent noen sekunder og prøv igjen.
 message-failed = Noe gikk galt hos oss

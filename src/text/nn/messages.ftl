@@ -17,7 +17,7 @@ login-with = Logg inn med { $provider }
 message-no-login = Ingen kan logge inn enno
 message-no-login-what = Kommunen har ikkje sett opp innlogging. Du kan lese høyringane utan å logge inn.
 message-not-signed-in = Du må logge inn
-message-not-signed-in-what = Du er ikkje logga inn lenger, så vi kunne ikkje ta imot det du sende. Gå tilbake i nettlesaren for å finne teksten att, logg inn i ei ny fane og send på nytt.
+message-not-signed-in-what = Du er ikkje logga inn lenger, så vi kunne ikkje ta imot det du sende.
 message-login-lost = Vi kunne ikkje fullføre innlogginga
 message-login-lost-what = Det kan ha gått for lang tid, eller innlogginga kan ha byrja i ein annan nettlesar. Prøv ein gong til.
 message-login-cancelled = Du avbraut innlogginga
@@ -40,6 +40,19 @@ message-unreadable = Vi forstod ikkje det du sende
 message-unreadable-what = Gå tilbake, last inn sida på nytt og prøv ein gong til.
 message-too-large = Det du sende, er for stort
 message-too-large-what = Gå tilbake og gjer teksten kortare.
+message-too-slow = Vi fekk ikkje alt du sende
+message-too-slow-what = Sambandet var for tregt, og ingenting er lagra eller sendt. Gå tilbake i nettlesaren for å finne teksten att, og prøv ein gong til.
+message-stale-form = Skjemaet må sendast på nytt
+message-stale-form-what = Sida vart opna før du logga inn sist, eller ho har stått open for lenge. Difor er ingenting lagra eller sendt enno.
+message-too-many = Det kom for mykje på kort tid
+message-too-many-what = Du, eller nokon som bruker same nettverk, har sendt svært mykje på kort tid. Ingenting vart lagra eller sendt denne gongen. { $minutes ->
+    [one] Vent eitt minutt og prøv igjen.
+   *[other] Vent { $minutes } minutt og prøv igjen.
+}
+kept-parked = Det du skreiv, er teke vare på
+kept-parked-what = Logg inn att i denne nettlesaren innan to timar, så står alt i skjemaet slik du skreiv det. Ingenting er sendt enno.
+kept-text = Dette hadde du skrive
+kept-send-again = Send på nytt
 message-busy = Det er mange som svarar akkurat no
 message-busy-what = Ingenting er sendt. Vent nokre sekund og prøv igjen.
 message-failed = Noko gjekk gale hos oss

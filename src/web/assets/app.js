@@ -120,6 +120,7 @@
     let saving = false;
     let stopped = false;
     let leaving = false;
+    let waitMs = 0;
     let timer;
 
     const unsaved = () => !leaving && stored !== textOf();
@@ -145,12 +146,14 @@
         const answer = await reply.json();
         if (reply.ok) {
           stored = sent;
+          waitMs = 0;
           take(answer);
           say(answer.message, "saved");
         } else {
           // Another tab was first, the person is logged out, or the round closed: saying so
-          // once is enough. Busy or broken is worth another try at the next key.
-          stopped = reply.status < 500;
+          // once is enough. Busy, broken or too often is worth another try later.
+          stopped = reply.status < 500 && reply.status !== 429;
+          waitMs = Number(reply.headers.get("Retry-After") || 0) * 1000;
           say(answer.message || answer.title || form.dataset.saveFailed, "failed");
         }
       } catch {
@@ -163,7 +166,7 @@
 
     const plan = () => {
       clearTimeout(timer);
-      if (!stopped) timer = setTimeout(save, AUTOSAVE_AFTER_MS);
+      if (!stopped) timer = setTimeout(save, Math.max(AUTOSAVE_AFTER_MS, waitMs));
     };
 
     form.addEventListener("input", () => {

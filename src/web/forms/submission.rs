@@ -11,6 +11,7 @@ use crate::domain::submission::Answer;
 use crate::domain::text::{as_kept, count_chars, has_visible_character};
 use crate::domain::way_in::WayIn;
 use crate::web::views::public::mistakes::Mistake;
+use std::collections::HashSet;
 use validator::{Validate, ValidationErrors};
 
 /// The longest name of a person or an organisation, in characters.
@@ -41,14 +42,17 @@ pub enum Wants {
 }
 
 /// Reads the fields of the form. Text is kept as [`as_kept`] says; nothing else is changed.
-/// `None` where it cannot have come from our page: no draft, or a character that cannot be kept.
+/// `None` where it cannot have come from our page: no draft, a field twice, or a character that cannot
+/// be kept.
 #[must_use]
 pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
     let (mut draft_id, mut version, mut wants) = (None, 0, Wants::Check);
     let mut begun = String::new();
     let mut content = DraftContent::default();
+    let mut seen = HashSet::new();
     for (name, value) in fields {
-        if value.contains('\0') {
+        // No page of ours has a field twice, and nobody can know which one was meant.
+        if value.contains('\0') || !seen.insert(name.clone()) {
             return None;
         }
         let value = as_kept(&value);

@@ -27,6 +27,8 @@ pub struct Asked {
     pub rolle: String,
     /// The draft that several write on.
     pub kladd: String,
+    /// `nei`: leave what was parked.
+    pub parkert: String,
 }
 
 /// What a person has in a round when they come to its form.
@@ -194,6 +196,7 @@ impl Desk {
             changes: self.changes.as_ref().map(|one| one.reference.clone()),
             mistakes: Vec::new(),
             conflict: None,
+            is_restored: false,
             is_late: now >= self.round.closes_at,
         }
     }

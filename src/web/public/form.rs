@@ -1,7 +1,6 @@
 //! The form: shown, saved as a draft, and on to checking it.
 
 use crate::actions::Stopped;
-use crate::actions::discard_draft::discard_draft;
 use crate::actions::save_draft::{Save, SaveRefusal, save_draft};
 use crate::domain::clock::Moment;
 use crate::domain::draft::{Draft, DraftContent, DraftPlace};
@@ -11,12 +10,13 @@ use crate::web::answerer::Answerer;
 use crate::web::error::PageError;
 use crate::web::forms::submission::{Sent, Wants, check, read, retyped};
 use crate::web::public::desk::{Asked, Desk, find_desk};
+use crate::web::public::parked;
 use crate::web::respond::{html, see_other, with_status};
 use crate::web::views::public::form::{FormPage, conflict_message, form_page, saved};
 use crate::web::views::public::mistakes::Mistake;
 use crate::web::visit::Visit;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 /// The form, with what has been typed before. Someone whose submission stands is led to it,
 /// unless they come to change it or to answer for an organisation.
@@ -27,17 +27,24 @@ pub async fn show(
     Answerer(citizen): Answerer,
     slug: web::Path<String>,
     asked: web::Query<Asked>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
+    let leaves_parked = asked.parkert == "nei";
+    let parked = if leaves_parked { None } else { parked::find(visit, &request, &desk).await? };
     let for_organisation = asked.rolle == "organisasjon";
-    if let (None, None, Some(standing)) = (&desk.draft, &desk.changes, &desk.standing)
+    if let (None, None, None, Some(standing)) = (&parked, &desk.draft, &desk.changes, &desk.standing)
         && !(for_organisation && desk.place == DraftPlace::New)
     {
         return Ok(see_other(visit.links().my_submission(standing)));
     }
-    let begun_at = desk.draft.as_ref().map_or(visit.now(), |draft| draft.begun_at);
+    let parked_at = parked.as_ref().map(|parked| parked.begun_at);
+    let begun_at = desk.draft.as_ref().map(|draft| draft.begun_at).or(parked_at).unwrap_or(visit.now());
     desk.may_write(Some(begun_at), visit.now())?;
+    if let Some(parked) = parked {
+        return Ok(html(form_page(&parked::page(parked, &desk, visit.now()), &visit.ctx)));
+    }
     let draft_id = desk.draft.as_ref().map_or_else(DraftId::new, |draft| draft.id);
     let begun = visit.house.hasher.seal(&seal_purpose(&desk.person, draft_id), &begun_at.to_string());
     let content = match (&desk.draft, &desk.changes) {
@@ -54,7 +61,11 @@ pub async fn show(
             ..DraftContent::default()
         },
     };
-    Ok(html(form_page(&desk.page(draft_id, begun, content, visit.now()), &visit.ctx)))
+    let mut answer = html(form_page(&desk.page(draft_id, begun, content, visit.now()), &visit.ctx));
+    if leaves_parked {
+        parked::leave(visit, &mut answer)?;
+    }
+    Ok(answer)
 }
 
 /// Saves what has been typed, whatever is wrong with it; then shows the form again, or its
@@ -67,6 +78,7 @@ pub async fn save(
     slug: web::Path<String>,
     asked: web::Query<Asked>,
     fields: web::Form<Vec<(String, String)>>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let mut sent = read(fields.into_inner()).ok_or(PageError::Unreadable)?;
     let mut desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
@@ -89,7 +101,9 @@ pub async fn save(
     match save_draft(&visit.house.store, save, visit.now()).await {
         Ok(draft) => {
             desk.draft = Some(draft.clone());
-            Ok(saved_answer(visit, &desk, &draft, sent.wants))
+            let mut answer = saved_answer(visit, &desk, &draft, sent.wants);
+            parked::forget(visit, &request, &desk, &mut answer).await?;
+            Ok(answer)
         }
         Err(Stopped::Refused(SaveRefusal::SavedElsewhere(stored))) => {
             desk.draft = Some((*stored).clone());
@@ -104,7 +118,8 @@ pub async fn save(
 }
 
 /// What a form's seal is good for: this draft of this person in this round, whose key says both.
-fn seal_purpose(person: &PersonKey, draft: DraftId) -> String {
+#[must_use]
+pub fn seal_purpose(person: &PersonKey, draft: DraftId) -> String {
     format!("{person} {draft}")
 }
 
@@ -151,24 +166,4 @@ fn conflict_answer(visit: &Visit, desk: &Desk, stored: Draft, sent: Sent) -> Htt
     let page = desk.page(stored.id, sent.begun, sent.content, visit.now());
     let page = FormPage { conflict: Some(stored), ..page };
     with_status(StatusCode::CONFLICT, form_page(&page, &visit.ctx))
-}
-
-/// Throws the draft away.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn discard(
-    Answerer(citizen): Answerer,
-    slug: web::Path<String>,
-    asked: web::Query<Asked>,
-) -> Result<HttpResponse, PageError> {
-    let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
-    let visit = &citizen.visit;
-    match discard_draft(&visit.house.store, desk.person, desk.place, visit.now()).await {
-        // Gone already is as good.
-        Ok(()) | Err(Stopped::Refused(_)) => {
-            Ok(see_other(format!("{}?forkastet=1", visit.links().my_submissions())))
-        }
-        Err(Stopped::Failed(error)) => Err(error.into()),
-    }
 }

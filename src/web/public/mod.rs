@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod desk;
+pub mod discard;
 pub mod documents;
 pub mod entering;
 pub mod form;
@@ -9,6 +10,7 @@ pub mod my_data;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
+pub mod parked;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;

@@ -11,6 +11,7 @@ use crate::domain::links::Links;
 use crate::domain::retention::Retention;
 use crate::domain::staff::StaffRole;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What every page knows about its reader and the house.
 #[derive(Debug, Clone)]
@@ -26,7 +27,30 @@ pub struct Ctx {
     /// Who is logged in.
     pub user: Option<SignedIn>,
     /// What every form carries to show that it is ours; see `components/form_token.rs`.
-    pub form_token: Option<String>,
+    pub form_token: Option<FormToken>,
+}
+
+/// What a form carries. It remembers that a page has used it, because a page with a form is for one
+/// browser alone.
+#[derive(Debug, Clone)]
+pub struct FormToken {
+    value: String,
+    is_shown: Arc<AtomicBool>,
+}
+
+impl FormToken {
+    /// The token; `is_shown` becomes true when a page shows it.
+    #[must_use]
+    pub fn new(value: String, is_shown: Arc<AtomicBool>) -> Self {
+        Self { value, is_shown }
+    }
+
+    /// Its value, for a page.
+    #[must_use]
+    pub fn show(&self) -> &str {
+        self.is_shown.store(true, Ordering::Relaxed);
+        &self.value
+    }
 }
 
 impl Ctx {

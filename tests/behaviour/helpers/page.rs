@@ -35,6 +35,13 @@ impl Answer {
         Page { html: Html::parse_document(&self.text()) }
     }
 
+    /// What the forms of the page carry, where it is a page with forms.
+    pub fn form_token(&self) -> Option<String> {
+        let text = String::from_utf8_lossy(&self.body);
+        let (_, after) = text.split_once("name=\"skjemakode\" value=\"")?;
+        Some(after.split('"').next()?.to_owned())
+    }
+
     /// The JSON, which must have this status.
     pub fn json(&self, status: u16) -> serde_json::Value {
         assert_eq!(self.status, status, "{}", self.text());

@@ -4,11 +4,14 @@ use super::page::{Answer, Form, Page};
 use super::rounds::PLAN;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder};
+use std::sync::Mutex;
 
 /// A browser on one device.
 pub struct Visitor {
     http: Client,
     base: String,
+    /// What the forms of the last page carried.
+    token: Mutex<Option<String>>,
 }
 
 impl Visitor {
@@ -17,7 +20,7 @@ impl Visitor {
         let http = Client::builder().cookie_store(true).redirect(Policy::none()).no_proxy();
         // A kept connection may be closed by the server just as it is used again.
         let http = http.pool_max_idle_per_host(0);
-        Self { http: http.build().unwrap(), base: base.to_owned() }
+        Self { http: http.build().unwrap(), base: base.to_owned(), token: Mutex::new(None) }
     }
 
     /// A request to fill in.
@@ -29,7 +32,23 @@ impl Visitor {
     pub async fn ask(&self, request: RequestBuilder) -> Answer {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Answer { status, headers, body: response.bytes().await.unwrap().to_vec() }
+        let answer = Answer { status, headers, body: response.bytes().await.unwrap().to_vec() };
+        let mut token = self.token.lock().unwrap();
+        // Another cookie may be another session, whose forms carry something else.
+        if !answer.header("set-cookie").is_empty() {
+            *token = None;
+        }
+        *token = answer.form_token().or_else(|| token.take());
+        answer
+    }
+
+    /// What every form carries that this browser is shown; empty where it is shown none.
+    pub async fn form_token(&self) -> String {
+        let known = || self.token.lock().unwrap().clone();
+        if known().is_none() {
+            self.get("/logg-inn").await;
+        }
+        known().unwrap_or_default()
     }
 
     /// Goes to an address.
@@ -42,18 +61,27 @@ impl Visitor {
         self.get(path).await.page(200)
     }
 
-    /// Posts these fields, exactly as they are.
+    /// Posts these fields, exactly as they are, in a form of ours.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.ask(self.request(Method::POST, path).form(fields)).await
+        let request = self.posting(path).await;
+        self.ask(request.form(fields)).await
     }
 
-    /// Submits a form with a button, line ends as browsers write them.
+    /// A request that posts, from a form of ours, to fill in.
+    pub async fn posting(&self, path: &str) -> RequestBuilder {
+        let token = self.form_token().await;
+        self.request(Method::POST, path).header("x-skjemakode", token)
+    }
+
+    /// Submits a form with a button, line ends as browsers write them; whose form it was does not
+    /// matter, because the token in the header is this browser's own.
     pub async fn submit(&self, form: &Form, button: Option<(&str, &str)>) -> Answer {
         let as_sent = |text: &str| text.replace("\r\n", "\n").replace('\n', "\r\n");
         let mut fields: Vec<(String, String)> =
             form.fields.iter().map(|(name, value)| (name.clone(), as_sent(value))).collect();
         fields.extend(button.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        self.ask(self.request(Method::POST, &form.action).form(&fields)).await
+        let request = self.posting(&form.action).await;
+        self.ask(request.form(&fields)).await
     }
 
     /// The form of the plan's round.

@@ -11,11 +11,17 @@ pub const PLAN: &str = "handlingsplan-for-barnevernet";
 pub const PAPER: &str = "%PDF-1.7 ";
 
 const PLAN_FILE: &str = include_str!("../../../config/demo/handlingsplan-for-barnevernet.toml");
+const STRATEGY_FILE: &str = include_str!("../../../config/demo/strategi-for-oppvekst.toml");
 const SIBLING_FILE: &str = include_str!("../../../config/demo/se-meg-hor-oss.toml");
 
 /// The plan's round: open from 1 to 30 June 2026, both days included.
 pub fn plan() -> RoundFile {
     dated(read(PLAN_FILE), "2026-06-01", "2026-06-30")
+}
+
+/// The three rounds of the case.
+pub fn case() -> Vec<RoundFile> {
+    [PLAN_FILE, SIBLING_FILE, STRATEGY_FILE].map(read).into()
 }
 
 /// A round of the same process with another slug and title.

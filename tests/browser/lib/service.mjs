@@ -1,6 +1,7 @@
 // The service under test: the built binary in demo mode, with a folder of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ export async function startDemo() {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const service = { url: null, log: '', mails: () => mails(folder), waitForMails, command, stop };
+  const service = { url: null, log: '', folder, mails: () => mails(folder), waitForMails, command, stop };
   const hear = (text) => (service.log += text);
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
@@ -39,13 +40,7 @@ export async function startDemo() {
   }
 
   async function stop() {
-    if (child.pid && child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.kill();
-      const late = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await ended;
-      clearTimeout(late);
-    }
+    await end(child);
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -61,6 +56,63 @@ export async function startDemo() {
 
   service.url = await address(service, child);
   return service;
+}
+
+/**
+ * Starts the service itself beside a demo, on the same database, where people log in with this
+ * provider. Its documents and letters are the demo's.
+ */
+export async function startServe(demo, provider) {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const settings = {
+    SERVER__LISTEN: new URL(url).host,
+    SERVER__BASE_URL: url,
+    STORAGE__FILES_FOLDER: join(demo.folder, 'files'),
+    LOGIN__PROVIDER: 'oidc',
+    LOGIN__PROVIDERS__PROVE__ISSUER: provider.issuer,
+    LOGIN__PROVIDERS__PROVE__CLIENT_ID: 'innspill',
+    LOGIN__PROVIDERS__PROVE__KEY_ID: 'key-1',
+    ...Object.fromEntries(['NB', 'NN', 'EN'].map((code) => [`LOGIN__PROVIDERS__PROVE__NAME_${code}`, 'ID-porten'])),
+  };
+  const child = spawn(BINARY, ['serve'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`INNSPILL__${name}`, value])),
+      INNSPILL_LOGIN_KEY_PROVE: provider.keyPem,
+      INNSPILL_PERSON_KEY: readFileSync(join(demo.folder, 'person-key'), 'utf8'),
+      DATABASE_URL: `sqlite://${join(demo.folder, 'innspill.db')}`,
+    },
+  });
+  const service = { url: null, log: '', stop: () => end(child) };
+  child.stdout.setEncoding('utf8').on('data', (text) => (service.log += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (service.log += text));
+  const giveUpAt = Date.now() + START_MS;
+  while (!service.log.includes('"listening"')) {
+    if (child.exitCode !== null || Date.now() > giveUpAt) throw new Error(`serve did not start:\n${service.log}`);
+    await pause(20);
+  }
+  service.url = url;
+  return service;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function end(child) {
+  if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  const late = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(late);
 }
 
 async function address(service, child) {

@@ -21,9 +21,9 @@ export function openBrowser() {
 
 /**
  * Opens a fresh context: no cookies, no storage. `faults` gathers console errors, violations of
- * the content policy and requests to other hosts; checkPage reports and empties it.
+ * the content policy and requests to other hosts than these; checkPage reports and empties it.
  */
-export async function newVisitor(browser, base, { language = 'nb', width = 1280, js = true, ...more } = {}) {
+export async function newVisitor(browser, base, { language = 'nb', width = 1280, js = true, others = [], ...more } = {}) {
   const context = await browser.newContext({
     baseURL: base,
     viewport: { width, height: width < 600 ? 740 : 900 },
@@ -35,17 +35,17 @@ export async function newVisitor(browser, base, { language = 'nb', width = 1280,
   });
   context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
-  const visitor = { context, page, language, width, js, base, faults: [], document: null };
+  const visitor = { context, page, language, width, js, base, others, faults: [], document: null };
   watch(visitor);
   return visitor;
 }
 
 function watch(visitor) {
-  const { context, page, base, faults } = visitor;
+  const { context, page, base, others, faults } = visitor;
   const ownHost = new URL(base).host;
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && url.host !== ownHost) {
+    if (/^https?:$/.test(url.protocol) && ![ownHost, ...others].includes(url.host)) {
       faults.push(`request to another host: ${request.url()}`);
     }
   });

@@ -9,5 +9,5 @@ pub const FORM_TOKEN: &str = "skjemakode";
 /// The hidden field; stands in every form that is posted.
 #[must_use]
 pub fn form_token(ctx: &Ctx) -> Markup {
-    html! { @if let Some(token) = &ctx.form_token { input type="hidden" name=(FORM_TOKEN) value=(token); } }
+    html! { @if let Some(token) = &ctx.form_token { input type="hidden" name=(FORM_TOKEN) value=(token.show()); } }
 }

@@ -18,7 +18,7 @@ pub fn conflict_notice(page: &FormPage, stored: &Draft, ctx: &Ctx) -> Markup {
                 button class="ds-button" data-variant="secondary" type="submit" form="svar" name="do" value="save" {
                     (text!(ctx.lang, "conflict-keep"))
                 }
-                a class="ds-button" data-variant="secondary" href=(action(ctx, &page.round.slug, page.changes.as_ref(), page.shared)) {
+                a class="ds-button" data-variant="secondary" href=(take_stored(page, ctx)) {
                     (text!(ctx.lang, "conflict-take"))
                 }
             }
@@ -32,6 +32,13 @@ fn what(page: &FormPage, stored: &Draft, ctx: &Ctx) -> String {
         Some(name) => text!(ctx.lang, "conflict-what-colleague", name = name.as_str(), moment = moment),
         None => text!(ctx.lang, "conflict-what", moment = moment),
     }
+}
+
+/// The form as it is stored, without what was parked.
+fn take_stored(page: &FormPage, ctx: &Ctx) -> String {
+    let form = action(ctx, &page.round.slug, page.changes.as_ref(), page.shared);
+    let mark = if form.contains('?') { '&' } else { '?' };
+    if page.is_restored { format!("{form}{mark}parkert=nei") } else { form }
 }
 
 /// The stored text of one field, where it differs from what was typed.

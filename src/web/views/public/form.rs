@@ -59,6 +59,8 @@ pub struct FormPage {
     /// What another tab or device has saved since this page was shown. `version` is then that
     /// save's, so that the person may save over it, knowingly.
     pub conflict: Option<Draft>,
+    /// Whether it was typed before the person logged in again, and is not saved.
+    pub is_restored: bool,
     /// Whether the deadline has passed, so that it would be sent as late.
     pub is_late: bool,
 }
@@ -84,7 +86,7 @@ pub fn form_page(page: &FormPage, ctx: &Ctx) -> Markup {
                 (notices(page, ctx))
             }
             (form(page, ctx))
-            @if page.may_share { (together(page, ctx)) }
+            @if page.may_share && page.shared.is_none() { (together(page, ctx)) }
             @if page.saved_at.is_some() && page.is_owner { (discard(page, ctx)) }
         }
     };
@@ -121,7 +123,11 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
     };
     html! {
         @if let Some(stored) = &page.conflict { (conflict_notice(page, stored, ctx)) }
+        @else if page.is_restored {
+            (notice(Tone::Info, &text!(ctx.lang, "form-restored"), &html! { p { (text!(ctx.lang, "form-restored-what")) } }))
+        }
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        @if page.shared.is_some() { (together(page, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
         @if page.round.who_may_answer == WayIn::Open {
             (notice(Tone::Warning, &text!(ctx.lang, "form-open"), &html! { p { (text!(ctx.lang, "form-open-what")) } }))
@@ -142,7 +148,7 @@ pub fn late_notice(round: &Consultation, ctx: &Ctx) -> Markup {
 
 fn form(page: &FormPage, ctx: &Ctx) -> Markup {
     // Text that came back with a mistake or a conflict has not been stored as it stands.
-    let is_unsaved = page.conflict.is_some() || !page.mistakes.is_empty();
+    let is_unsaved = page.conflict.is_some() || page.is_restored || !page.mistakes.is_empty();
     html! {
         form class="answer-form" id="svar" method="post" action=(action_of(page, ctx))
             novalidate data-autosave data-unsaved=(is_unsaved)
@@ -195,10 +201,10 @@ fn bar(page: &FormPage, ctx: &Ctx) -> Markup {
             button class="ds-button" data-variant="secondary" type="submit" name="do" value="save" {
                 (text!(ctx.lang, "form-save"))
             }
-            @match (page.saved_at, &page.conflict) {
-                (_, Some(_)) => { span class="saved" data-saved data-state="waiting" { (text!(ctx.lang, "form-not-saved")) } }
-                (Some(at), None) => { span class="saved" data-saved data-state="saved" { (saved(ctx, at)) } }
-                (None, None) => { span class="saved" data-saved data-state="waiting" { (text!(ctx.lang, "form-saves-itself")) } }
+            @match (page.saved_at, page.conflict.is_some() || page.is_restored) {
+                (_, true) => { span class="saved" data-saved data-state="waiting" { (text!(ctx.lang, "form-not-saved")) } }
+                (Some(at), false) => { span class="saved" data-saved data-state="saved" { (saved(ctx, at)) } }
+                (None, false) => { span class="saved" data-saved data-state="waiting" { (text!(ctx.lang, "form-saves-itself")) } }
             }
             span class="ds-sr-only" role="status" data-saved-spoken {}
         }
@@ -215,6 +221,12 @@ pub fn saved(ctx: &Ctx, at: Moment) -> String {
 #[must_use]
 pub fn conflict_message(ctx: &Ctx) -> String {
     text!(ctx.lang, "conflict-message")
+}
+
+/// What an autosave is answered when the page was opened with another session.
+#[must_use]
+pub fn stale_message(ctx: &Ctx) -> String {
+    text!(ctx.lang, "form-stale")
 }
 
 /// What an autosave is answered when the session has ended.

@@ -33,7 +33,7 @@ pub fn choose_login_page(page: &ChooseLoginPage, ctx: &Ctx) -> Markup {
     let title = text!(ctx.lang, "login-heading");
     let citizens = html! {
         @if !page.citizens.is_empty() {
-            section class="stack" {
+            div class="stack" {
                 @if !page.staff.is_empty() {
                     h2 class="ds-heading" { (text!(ctx.lang, "login-for-citizens")) }
                 }
@@ -44,7 +44,7 @@ pub fn choose_login_page(page: &ChooseLoginPage, ctx: &Ctx) -> Markup {
     };
     let staff = html! {
         @if !page.staff.is_empty() {
-            section class="stack" {
+            div class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "login-for-staff")) }
                 p { (text!(ctx.lang, "login-for-staff-what")) }
                 (ways(&page.staff, page.is_staff_first || page.citizens.is_empty(), ctx))

@@ -4,7 +4,9 @@ use crate::domain::consultation::Consultation;
 use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
 use crate::text;
-use crate::web::views::components::dates::{deadline_words, moment_words};
+use crate::web::views::public::entrance::go_in;
+use crate::web::views::public::kept::{KeptText, kept_text, send_again};
+use crate::web::views::public::message_words::sentences;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -81,6 +83,15 @@ pub enum Message {
     Unreadable,
     /// What was sent is too large.
     TooLarge,
+    /// What was sent did not come to an end.
+    TooSlow,
+    /// The form is older than the session, or was never this browser's.
+    StaleForm,
+    /// They, or others at the same address, do this too often.
+    TooMany {
+        /// How long to wait, rounded up.
+        minutes: u64,
+    },
     /// Too much to do; they should try again.
     Busy,
     /// We failed; the number stands in the log.
@@ -122,6 +133,12 @@ pub enum Message {
 /// The page.
 #[must_use]
 pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
+    message_page_keeping(message, None, ctx)
+}
+
+/// The page, with what had been typed where it is kept.
+#[must_use]
+pub fn message_page_keeping(message: &Message, kept: Option<&KeptText>, ctx: &Ctx) -> Markup {
     let (heading, words) = sentences(message, ctx);
     let (href, go_on) = way_on(message, ctx);
     let body = html! {
@@ -137,7 +154,11 @@ pub fn message_page(message: &Message, ctx: &Ctx) -> Markup {
                     p { (text!(ctx.lang, "message-contact", name = round.contact.name.as_str())) " "
                         a class="ds-link" href={ "mailto:" (round.contact.email) } { (round.contact.email) } }
                 }
-                p { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (go_on) } }
+                @match kept {
+                    Some(KeptText { again: Some(again), .. }) => { (send_again(again, ctx)) }
+                    _ => { p { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (go_on) } } }
+                }
+                @if let Some(kept) = kept { (kept_text(kept, ctx)) }
             }
         }
     };
@@ -158,103 +179,13 @@ fn who_they_are(ctx: &Ctx, issuer: &str, subject: &str) -> Markup {
     }
 }
 
-/// Its heading and its words.
-#[must_use]
-pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
-    let lang = ctx.lang;
-    match message {
-        Message::NotSignedIn => {
-            (text!(lang, "message-not-signed-in"), text!(lang, "message-not-signed-in-what"))
-        }
-        Message::NotLetIn { way, .. } => match way {
-            WayIn::IdPorten => {
-                (text!(lang, "message-way-id-porten"), text!(lang, "message-way-id-porten-what"))
-            }
-            WayIn::EMail => (text!(lang, "message-way-e-mail"), text!(lang, "message-way-e-mail-what")),
-            WayIn::Open => (text!(lang, "message-way-open"), text!(lang, "message-way-open-what")),
-        },
-        Message::LinkIsSpent => (text!(lang, "message-link-spent"), text!(lang, "message-link-spent-what")),
-        Message::OnlyRead { reference } => (
-            text!(lang, "message-only-read"),
-            text!(lang, "message-only-read-what", reference = reference.as_str()),
-        ),
-        Message::ChangedMeanwhile { reference } => (
-            text!(lang, "message-changed-meanwhile"),
-            text!(lang, "message-changed-meanwhile-what", reference = reference.as_str()),
-        ),
-        Message::NobodyCanLogIn => (text!(lang, "message-no-login"), text!(lang, "message-no-login-what")),
-        Message::LoginLost
-        | Message::LoginCancelled { .. }
-        | Message::LoginRefused { .. }
-        | Message::LevelTooLow { .. }
-        | Message::ProviderUnavailable { .. }
-        | Message::LoggedOutHere { .. }
-        | Message::LoggedOutThere { .. } => login_sentences(message, ctx),
-        Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
-        Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
-        Message::NoRole { .. } => (text!(lang, "message-forbidden"), text!(lang, "message-no-role-what")),
-        Message::LinkIsDead => {
-            (text!(lang, "message-link-is-dead"), text!(lang, "message-link-is-dead-what"))
-        }
-        Message::Unreadable => (text!(lang, "message-unreadable"), text!(lang, "message-unreadable-what")),
-        Message::TooLarge => (text!(lang, "message-too-large"), text!(lang, "message-too-large-what")),
-        Message::Busy => (text!(lang, "message-busy"), text!(lang, "message-busy-what")),
-        Message::Failed { .. } => (text!(lang, "message-failed"), text!(lang, "message-failed-what")),
-        Message::NotOpenYet(round) => (
-            text!(lang, "message-not-open"),
-            text!(lang, "message-not-open-what", moment = moment_words(ctx, round.opens_at)),
-        ),
-        Message::Closed(round) => (
-            text!(lang, "message-closed"),
-            text!(lang, "message-closed-what", deadline = deadline_words(ctx, round.closes_at)),
-        ),
-        Message::AlreadySent { reference } => (
-            text!(lang, "message-already-sent"),
-            text!(lang, "message-already-sent-what", reference = reference.as_str()),
-        ),
-        Message::MayNotChange { reference } => (
-            text!(lang, "message-may-not-change"),
-            text!(lang, "message-may-not-change-what", reference = reference.as_str()),
-        ),
-        Message::Withdrawn { reference } => (
-            text!(lang, "message-withdrawn"),
-            text!(lang, "message-withdrawn-what", reference = reference.as_str()),
-        ),
-    }
-}
-
-fn login_sentences(message: &Message, ctx: &Ctx) -> (String, String) {
-    let lang = ctx.lang;
-    match message {
-        Message::LoginCancelled { .. } => {
-            (text!(lang, "message-login-cancelled"), text!(lang, "message-login-cancelled-what"))
-        }
-        Message::LoginRefused { provider, .. } => (
-            text!(lang, "message-login-refused"),
-            text!(lang, "message-login-refused-what", provider = provider.as_str()),
-        ),
-        Message::LevelTooLow { provider, .. } => {
-            (text!(lang, "message-level"), text!(lang, "message-level-what", provider = provider.as_str()))
-        }
-        Message::ProviderUnavailable { provider, .. } => (
-            text!(lang, "message-provider", provider = provider.as_str()),
-            text!(lang, "message-provider-what", provider = provider.as_str()),
-        ),
-        Message::LoggedOutHere { provider, .. } => (
-            text!(lang, "message-logged-out"),
-            text!(lang, "message-logged-out-here", provider = provider.as_str()),
-        ),
-        Message::LoggedOutThere { provider } => (
-            text!(lang, "message-logged-out"),
-            text!(lang, "message-logged-out-there", provider = provider.as_str()),
-        ),
-        _ => (text!(lang, "message-login-lost"), text!(lang, "message-login-lost-what")),
-    }
-}
-
 fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
     match message {
-        Message::Busy | Message::Failed { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
+        Message::Busy
+        | Message::Failed { .. }
+        | Message::TooSlow
+        | Message::StaleForm
+        | Message::TooMany { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
         Message::NotOpenYet(round) | Message::Closed(round) => {
             (ctx.links().round(&round.slug), text!(ctx.lang, "message-to-round"))
         }
@@ -286,15 +217,5 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LinkIsDead
         | Message::Unreadable
         | Message::TooLarge => (ctx.links().home(), text!(ctx.lang, "message-to-rounds")),
-    }
-}
-
-/// What the button at a way in says.
-#[must_use]
-pub fn go_in(way: WayIn, ctx: &Ctx) -> String {
-    match way {
-        WayIn::IdPorten => text!(ctx.lang, "way-go-id-porten"),
-        WayIn::EMail => text!(ctx.lang, "way-go-e-mail"),
-        WayIn::Open => text!(ctx.lang, "way-go-open"),
     }
 }

@@ -13,7 +13,7 @@ use crate::web::views::components::field::{Field, Kind, field};
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::foreign;
 use crate::web::views::components::notice::{Tone, notice};
-use crate::web::views::public::message::go_in;
+use crate::web::views::public::entrance::go_in;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 

@@ -214,9 +214,7 @@ async fn neither_token_nor_address_stands_where_it_need_not() {
         dump.into_iter().filter(|(_, value)| value.contains(text)).map(|(place, _)| place).collect()
     };
     assert!(place_of(&token).is_empty(), "{:?}", place_of(&token));
-    let mut places = place_of(ADDRESS);
-    places.sort();
-    assert_eq!(places, ["login_links.address", "revisions.email"]);
+    assert!(place_of(ADDRESS).is_empty(), "{:?}", place_of(ADDRESS));
     let logs = crate::helpers::logs::so_far();
     assert!(!logs.contains(&token) && !logs.contains("Velforening.example.org"), "in the log");
     assert_eq!(

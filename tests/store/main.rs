@@ -22,6 +22,7 @@ mod login_links;
 mod members;
 mod opening;
 mod parked_forms;
+mod persons;
 mod retention;
 mod rounds;
 mod sealing;

@@ -82,6 +82,7 @@ export async function startServe(demo, provider) {
       ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`INNSPILL__${name}`, value])),
       INNSPILL_LOGIN_KEY_PROVE: provider.keyPem,
       INNSPILL_PERSON_KEY: readFileSync(join(demo.folder, 'person-key'), 'utf8'),
+      INNSPILL_FIELD_KEYS: `demo:${readFileSync(join(demo.folder, 'field-key'), 'utf8')}`,
       DATABASE_URL: `sqlite://${join(demo.folder, 'innspill.db')}`,
     },
   });

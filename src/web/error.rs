@@ -214,6 +214,10 @@ fn page(error: &PageError, visit: &Visit, kept: &Kept) -> HttpResponse {
         }
         _ => {}
     }
+    // The span says which route; nothing says who.
+    if let Some(refusal) = refusal_to_watch(error) {
+        tracing::warn!(refusal, "refused");
+    }
     if let Some(cookie) = &kept.cookie {
         response.cookie(cookie.clone());
     }
@@ -233,6 +237,20 @@ fn page(error: &PageError, visit: &Visit, kept: &Kept) -> HttpResponse {
     response
         .content_type("text/html; charset=utf-8")
         .body(message_page_keeping(message, kept.text.as_ref(), &visit.ctx).into_string())
+}
+
+/// The word for a refusal that may be an attack.
+fn refusal_to_watch(error: &PageError) -> Option<&'static str> {
+    match error {
+        PageError::Forbidden | PageError::NoRole { .. } => Some("role"),
+        PageError::CrossSite => Some("cross-site"),
+        PageError::StaleForm => Some("form-token"),
+        PageError::TooMany { .. } => Some("quota"),
+        PageError::TooLarge => Some("too-large"),
+        PageError::TooSlow => Some("too-slow"),
+        PageError::Unreadable => Some("unreadable"),
+        _ => None,
+    }
 }
 
 /// Logs the whole chain, once, under a number that the reader is shown.

@@ -151,3 +151,19 @@ async fn searching_is_counted_and_reading_is_not() {
         visitor.page(&format!("/horinger/{PLAN}")).await;
     }
 }
+
+#[tokio::test]
+async fn letters_with_links_are_not_asked_for_without_end() {
+    let mut round = plan();
+    round.who_may_answer = innspill::domain::way_in::WayIn::EMail;
+    let app = App::with_settings(vec![round], &[("INNSPILL__LIMITS__LINKS__ADDRESS", "3")]).await;
+    let visitor = app.visitor();
+    let path = format!("/horinger/{PLAN}/e-post");
+    let form = visitor.page(&path).await.form("main form");
+    for (number, status) in [200, 200, 200, 429].into_iter().enumerate() {
+        let address = format!("kari-{number}@example.org");
+        let answer = visitor.submit(&form.clone().set("email", &address), None).await;
+        assert_eq!(answer.status, status, "{number}");
+    }
+    assert_eq!(app.mail().await.len(), 3);
+}

@@ -14,7 +14,7 @@ use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
 use std::fmt;
 
-const RETRY_AFTER_SECONDS: u32 = 5;
+const RETRY_AFTER_SECONDS: u64 = 5;
 
 /// Why a request got no ordinary answer.
 #[derive(Debug)]
@@ -207,12 +207,12 @@ fn page(error: &PageError, visit: &Visit, kept: &Kept) -> HttpResponse {
         }
     };
     let mut response = HttpResponse::build(error.status());
-    match error {
-        PageError::Busy => drop(response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS))),
-        PageError::TooMany { wait_seconds } => {
-            response.insert_header((header::RETRY_AFTER, *wait_seconds));
-        }
-        _ => {}
+    if let Some(seconds) = retry_after(error) {
+        response.insert_header((header::RETRY_AFTER, seconds));
+    }
+    // The span says which route; nothing says who.
+    if let Some(refusal) = refusal_to_watch(error) {
+        tracing::warn!(refusal, "refused");
     }
     if let Some(cookie) = &kept.cookie {
         response.cookie(cookie.clone());
@@ -233,6 +233,29 @@ fn page(error: &PageError, visit: &Visit, kept: &Kept) -> HttpResponse {
     response
         .content_type("text/html; charset=utf-8")
         .body(message_page_keeping(message, kept.text.as_ref(), &visit.ctx).into_string())
+}
+
+/// When it is worth another try.
+fn retry_after(error: &PageError) -> Option<u64> {
+    match error {
+        PageError::Busy => Some(RETRY_AFTER_SECONDS),
+        PageError::TooMany { wait_seconds } => Some(*wait_seconds),
+        _ => None,
+    }
+}
+
+/// The word for a refusal that may be an attack.
+fn refusal_to_watch(error: &PageError) -> Option<&'static str> {
+    match error {
+        PageError::Forbidden | PageError::NoRole { .. } => Some("role"),
+        PageError::CrossSite => Some("cross-site"),
+        PageError::StaleForm => Some("form-token"),
+        PageError::TooMany { .. } => Some("quota"),
+        PageError::TooLarge => Some("too-large"),
+        PageError::TooSlow => Some("too-slow"),
+        PageError::Unreadable => Some("unreadable"),
+        _ => None,
+    }
 }
 
 /// Logs the whole chain, once, under a number that the reader is shown.

@@ -4,6 +4,7 @@
 use crate::actions::park_form::park_form;
 use crate::domain::links::split_language;
 use crate::domain::parked_form::{KEPT_FOR_SECONDS, ParkedForm};
+use crate::domain::way_in::WayIn;
 use crate::web::error::PageError;
 use crate::web::fields::Fields;
 use crate::web::forms::submission::read;
@@ -34,6 +35,10 @@ pub async fn keep(error: &PageError, request: &HttpRequest, visit: &Visit) -> Ke
     let Some(Typed(fields)) = request.extensions().get::<Typed>().cloned() else { return Kept::default() };
     let texts = texts_of(&fields);
     match error {
+        // Whoever comes in anew as someone else could not open what was parked: they get it here.
+        PageError::NotLetIn(entrance) if entrance.is_signed_in || entrance.way == WayIn::Open => {
+            Kept { text: Some(KeptText { is_parked: false, texts, again: None }), cookie: None }
+        }
         PageError::NotSignedIn | PageError::NotLetIn(_) => {
             let token = park(&fields, request, visit).await;
             let cookie = token.map(|token| cookie(&visit.house, token, KEPT_FOR_SECONDS));

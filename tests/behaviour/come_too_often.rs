@@ -136,7 +136,8 @@ async fn trying_without_a_session_or_a_token_counts_too() {
     let send = format!("{}/kontroll", form_path());
     for status in [401, 401, 401, 429] {
         let request = visitor.request(Method::POST, &send).header("cookie", "innspill=gjettet");
-        assert_eq!(visitor.ask(request).await.status, status);
+        let fields = [("draft", "018f0000-0000-7000-8000-000000000000"), ("version", "1")];
+        assert_eq!(visitor.ask(request.form(&fields)).await.status, status);
     }
 }
 
@@ -150,4 +151,20 @@ async fn searching_is_counted_and_reading_is_not() {
     for _ in 0..5 {
         visitor.page(&format!("/horinger/{PLAN}")).await;
     }
+}
+
+#[tokio::test]
+async fn letters_with_links_are_not_asked_for_without_end() {
+    let mut round = plan();
+    round.who_may_answer = innspill::domain::way_in::WayIn::EMail;
+    let app = App::with_settings(vec![round], &[("INNSPILL__LIMITS__LINKS__ADDRESS", "3")]).await;
+    let visitor = app.visitor();
+    let path = format!("/horinger/{PLAN}/e-post");
+    let form = visitor.page(&path).await.form("main form");
+    for (number, status) in [303, 303, 303, 429].into_iter().enumerate() {
+        let address = format!("kari-{number}@example.org");
+        let answer = visitor.submit(&form.clone().set("address", &address), None).await;
+        assert_eq!(answer.status, status, "{number}");
+    }
+    assert_eq!(app.mail().await.len(), 3);
 }

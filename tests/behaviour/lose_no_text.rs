@@ -243,3 +243,22 @@ async fn a_fault_of_ours_keeps_the_text_on_the_page() {
     kari.save(&again.without("do")).await.location();
     assert_eq!(kari.form().await.get("answer-1"), TEXT);
 }
+
+#[tokio::test]
+async fn whoever_came_in_by_a_letter_loses_nothing_either() {
+    use innspill::domain::way_in::WayIn;
+    let mut round = plan();
+    round.who_may_answer = WayIn::EMail;
+    let app = App::with_settings(vec![round], &EIGHT_HOURS).await;
+    let kari = app.logged_in("kari").await;
+    let form = about(kari.form().await, "Kari").set("answer-1", TEXT);
+    app.set_time(EVENING);
+    let refused = submit(&kari, &form, "save").await;
+    let page = refused.page(401);
+    page.must_say("Det du skrev, er tatt vare på");
+    // The round's own way in, and back to the form.
+    let way = page.attributes("main .ds-button", "href").remove(0);
+    assert!(way.contains("/e-post?tilbake="), "{way}");
+    kari.post("/logg-inn", &[("persona", "kari")]).await.location();
+    assert_eq!(kari.form().await.get("answer-1"), TEXT);
+}

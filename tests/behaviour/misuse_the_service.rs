@@ -274,3 +274,17 @@ async fn other_methods_find_nothing() {
         admin.get(path).await.page(404);
     }
 }
+
+#[tokio::test]
+async fn what_may_be_an_attack_is_logged_by_its_kind_and_names_nobody() {
+    let app = App::start().await;
+    let kari = app.logged_in("kari-som-angriper").await;
+    kari.get("/saksbehandling").await.page(403);
+    kari.ask(kari.request(Method::POST, "/logg-ut").header("origin", "https://evil.example")).await.page(403);
+    kari.ask(kari.request(Method::POST, "/logg-ut")).await.page(403);
+    let log = crate::helpers::logs::so_far();
+    for refusal in ["role", "cross-site", "form-token"] {
+        assert!(log.contains(&format!("refusal=\"{refusal}\"")), "{refusal}");
+    }
+    assert!(!log.contains("kari-som-angriper"));
+}

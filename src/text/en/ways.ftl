@@ -15,11 +15,11 @@ way-go-e-mail = Send me a link
 way-go-open = Start answering
 
 message-way-id-porten = You must log in with ID-porten
-message-way-id-porten-what = In this consultation everyone who answers must log in with ID-porten. If you were writing, go back in your browser to find your text. Log in in a new tab, and send again.
+message-way-id-porten-what = In this consultation everyone who answers must log in with ID-porten.
 message-way-e-mail = You must use a link from an e-mail
-message-way-e-mail-what = In this consultation everyone who answers gets a link by e-mail. If you were writing, go back in your browser to find your text. Use the link in a new tab, and send again.
+message-way-e-mail-what = In this consultation everyone who answers gets a link by e-mail.
 message-way-open = We do not recognise your browser
-message-way-open-what = Too much time has passed, or you have changed browser. Go back in your browser to find your text, keep it, and start again.
+message-way-open-what = Too much time has passed, or you have changed browser. Keep what you had written, and start again.
 message-link-spent = The link no longer works
 message-link-spent-what = A link works only once, and only for a short time. Ask for a new one where you got it.
 message-only-read = Only the sender can change the input

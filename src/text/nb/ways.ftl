@@ -15,11 +15,11 @@ way-go-e-mail = Send meg en lenke
 way-go-open = Begynn å svare
 
 message-way-id-porten = Du må logge inn med ID-porten
-message-way-id-porten-what = I denne høringen må alle som svarer, logge inn med ID-porten. Hvis du var i gang med å skrive, går du tilbake i nettleseren for å finne teksten igjen. Logg inn i en ny fane, og send på nytt.
+message-way-id-porten-what = I denne høringen må alle som svarer, logge inn med ID-porten.
 message-way-e-mail = Du må bruke en lenke fra en e-post
-message-way-e-mail-what = I denne høringen får alle som svarer, en lenke på e-post. Hvis du var i gang med å skrive, går du tilbake i nettleseren for å finne teksten igjen. Bruk lenken i en ny fane, og send på nytt.
+message-way-e-mail-what = I denne høringen får alle som svarer, en lenke på e-post.
 message-way-open = Vi kjenner ikke igjen nettleseren
-message-way-open-what = Det har gått for lang tid, eller du har byttet nettleser. Gå tilbake i nettleseren for å finne teksten igjen, ta vare på den, og begynn på nytt.
+message-way-open-what = Det har gått for lang tid, eller du har byttet nettleser. Ta vare på det du hadde skrevet, og begynn på nytt.
 message-link-spent = Lenken virker ikke lenger
 message-link-spent-what = En lenke virker bare én gang, og bare en kort stund. Be om en ny lenke der du fikk den.
 message-only-read = Bare avsenderen kan endre innspillet

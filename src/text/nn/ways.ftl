@@ -15,11 +15,11 @@ way-go-e-mail = Send meg ei lenkje
 way-go-open = Byrj å svare
 
 message-way-id-porten = Du må logge inn med ID-porten
-message-way-id-porten-what = I denne høyringa må alle som svarer, logge inn med ID-porten. Viss du var i gang med å skrive, går du tilbake i nettlesaren for å finne teksten att. Logg inn i ei ny fane, og send på nytt.
+message-way-id-porten-what = I denne høyringa må alle som svarer, logge inn med ID-porten.
 message-way-e-mail = Du må bruke ei lenkje frå ein e-post
-message-way-e-mail-what = I denne høyringa får alle som svarer, ei lenkje på e-post. Viss du var i gang med å skrive, går du tilbake i nettlesaren for å finne teksten att. Bruk lenkja i ei ny fane, og send på nytt.
+message-way-e-mail-what = I denne høyringa får alle som svarer, ei lenkje på e-post.
 message-way-open = Vi kjenner ikkje att nettlesaren
-message-way-open-what = Det har gått for lang tid, eller du har bytt nettlesar. Gå tilbake i nettlesaren for å finne teksten att, ta vare på han, og byrj på nytt.
+message-way-open-what = Det har gått for lang tid, eller du har bytt nettlesar. Ta vare på det du hadde skrive, og byrj på nytt.
 message-link-spent = Lenkja verkar ikkje lenger
 message-link-spent-what = Ei lenkje verkar berre éin gong, og berre ei kort stund. Be om ei ny lenkje der du fekk ho.
 message-only-read = Berre avsendaren kan endre innspelet

@@ -192,7 +192,12 @@ fn deed_of(request: &HttpRequest) -> Option<Deed> {
         return is_search.then_some(Deed::Search);
     }
     Some(match pattern {
-        "/logg-inn" => Deed::Login,
+        "/logg-inn" | "/logg-inn/administrator/{token}" | "/lenke/{token}" | "/invitasjon/{token}" => {
+            Deed::Login
+        }
+        // One who begins without logging in is made a person of their own.
+        "/horinger/{slug}/start" => Deed::Login,
+        "/horinger/{slug}/e-post" => Deed::Link,
         pattern if pattern.ends_with("/kontroll") || pattern.ends_with("/trekk") => Deed::Sending,
         pattern if pattern.ends_with("/last-opp") => Deed::Upload,
         _ => Deed::Saving,

@@ -123,8 +123,10 @@ async function openLens(visitor) {
   return context.newPage();
 }
 
+// A header that was sent twice is told in two lines, which no single header may hold.
 async function answerOf({ document }) {
-  return { status: document.status(), headers: document.headers(), body: await document.body() };
+  const headers = Object.entries(document.headers()).map(([name, value]) => [name, value.replaceAll('\n', ', ')]);
+  return { status: document.status(), headers: Object.fromEntries(headers), body: await document.body() };
 }
 
 async function reflowFaults({ page }) {

@@ -45,6 +45,8 @@ async fn a_role_counts_from_the_next_request_until_it_is_taken_away() {
     let round = format!("/saksbehandling/{PLAN}");
     kari.get(&round).await.page(403);
     gives(&admin, &role(" kari\t", "reader", "")).await;
+    let menu = admin.page(ACCESS).await.texts(".site-nav a");
+    assert_eq!(menu, ["Høringer", "E-poster", "Tilganger", "Logg"]);
     admin.page(&format!("{ACCESS}?gitt=1")).await.must_say("Rollen er gitt, og det står i loggen.");
     kari.page(&round).await;
     kari.page("/saksbehandling/brev").await;

@@ -187,13 +187,6 @@ fn menu(ctx: &Ctx, side: Side, place: Place) -> Markup {
                             }
                         }
                     }
-                    @if ctx.staff_everywhere() == Some(StaffRole::Administrator) {
-                        li {
-                            a href=(ctx.links().staff_log()) aria-current=[here(place == Place::StaffLog)] {
-                                (text!(ctx.lang, "menu-log"))
-                            }
-                        }
-                    }
                 } @else {
                     li {
                         a href=(ctx.links().my_submissions()) aria-current=[here(place == Place::MySubmissions)] {

@@ -85,7 +85,7 @@ async fn admit(request: &mut ServiceRequest, house: &House) -> Result<(), PageEr
 fn needs_login(request: &HttpRequest) -> bool {
     let pattern = request.match_pattern().unwrap_or_default();
     let (_, pattern) = split_language(&pattern);
-    let rooms = ["/horinger/{slug}/innspill", "/mine-innspill", "/saksbehandling"];
+    let rooms = ["/horinger/{slug}/innspill", "/mine-innspill", "/saksbehandling", "/logg-ut"];
     rooms.iter().any(|room| pattern.starts_with(room))
 }
 

@@ -27,7 +27,7 @@ async fn confirm(town: &Town, browser: &Browser, to: &str) -> String {
 async fn logging_out_ends_the_session_here_and_at_the_provider() {
     let town = Town::start().await;
     let browser = town.logged_in().await;
-    let answer = browser.post("/nn/logg-ut", &[]).await;
+    let answer = browser.log_out("/nn/logg-ut").await;
     let page = answer.page(200);
     assert_eq!(page.text("h1"), "Du er logga ut");
     let to = page.attributes("main a.ds-button", "href")[0].clone();
@@ -51,7 +51,7 @@ async fn logging_out_does_not_wait_for_a_provider_that_is_gone() {
     town.provider.fault("slow", "");
     town.later(24 * 60 * 60 + 1);
     // The session has ended by then; what is left must still be quick.
-    let answer = browser.post("/logg-ut", &[]).await;
+    let answer = browser.log_out("/logg-ut").await;
     assert_eq!(answer.location(), "/");
 }
 
@@ -117,9 +117,10 @@ async fn a_logout_token_that_does_not_hold_ends_nothing() {
         assert_eq!(tell(&town, &token).await, 400, "{claims} {forge}");
         assert!(browser.is_logged_in().await, "{claims} {forge}");
     }
-    for token in ["", "a", "a.b", "a.b.c", "a.b.c.d", &"x".repeat(20_000)] {
+    for token in ["", "a", "a.b", "a.b.c", "a.b.c.d"] {
         assert_eq!(tell(&town, token).await, 400);
     }
+    assert_eq!(tell(&town, &"x".repeat(20_000)).await, 413);
     assert_eq!(town.browser().post(TOLD_AT, &[]).await.status, 400);
     assert_eq!(town.browser().post("/oidc/ingen/utlogging", &[("logout_token", "x")]).await.status, 404);
     assert!(browser.is_logged_in().await);

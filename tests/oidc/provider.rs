@@ -202,6 +202,12 @@ impl Browser {
         self.ask(self.request(Method::POST, to).form(fields)).await
     }
 
+    /// Presses the button that logs out, on a page of the service where there is one.
+    pub async fn log_out(&self, to: &str) -> Answer {
+        let token = self.get("/mine-innspill").await.form_token().unwrap_or_default();
+        self.ask(self.request(Method::POST, to).header("x-skjemakode", token)).await
+    }
+
     /// Begins a login; returns where it leads.
     pub async fn begin(&self, path: &str, back: &str) -> String {
         let begun = self.ask(self.request(Method::GET, path).query(&[("tilbake", back)])).await;

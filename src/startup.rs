@@ -104,6 +104,7 @@ pub fn build_house(
             .map_err(|word| anyhow::anyhow!("limits.trusted_proxies: {word}"))?,
         patience: Patience {
             body: Duration::from_secs(quotas.body_seconds),
+            upload: Duration::from_secs(quotas.upload_seconds),
             answer: Duration::from_secs(quotas.request_seconds),
         },
         parked_forms_max: quotas.parked_forms,

@@ -7,11 +7,12 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::deadline::start_of_day;
 use crate::domain::document::Document;
+use crate::domain::file::{ScanState, StoredFile};
 use crate::domain::ids::{ConsultationId, DocumentId, FormVersionId, QuestionId};
 use crate::domain::question::{FormVersion, Question};
 use crate::exports::round_file::{DocumentEntry, DocumentSource, RoundFile};
 use crate::files::Files;
-use crate::store::{Change, Store, StoreError, codes, consultations, documents, forms};
+use crate::store::{Change, Store, StoreError, codes, consultations, documents, files, forms};
 
 /// Why a round was not made.
 #[derive(Debug, thiserror::Error)]
@@ -97,6 +98,7 @@ async fn store_round(
                 Err(error) => return Err(error.into()),
             }
             for (position, paper) in (0..).zip(&papers) {
+                files::insert_missing(tx, &stored_file(paper, now))?;
                 documents::insert(tx, round.id, position, paper)?;
             }
             forms::insert(tx, round.id, &form, now)?;
@@ -106,6 +108,18 @@ async fn store_round(
             Ok(Change { result: round.clone(), audit })
         })
         .await
+}
+
+fn stored_file(paper: &Document, now: Moment) -> StoredFile {
+    StoredFile {
+        sha256: paper.sha256.clone(),
+        size_bytes: paper.size_bytes,
+        media_type: paper.media_type.clone(),
+        kept_at: now,
+        scan: ScanState::Waiting,
+        scanned_at: None,
+        signature: None,
+    }
 }
 
 fn consultation(file: &RoundFile, now: Moment) -> Consultation {

@@ -28,6 +28,8 @@ pub struct LimitSettings {
     pub head_seconds: u64,
     /// How long its body may take.
     pub body_seconds: u64,
+    /// How long a whole upload may take; [`Self::body_seconds`] is then the wait for its next piece.
+    pub upload_seconds: u64,
     /// How long we may take to answer it.
     pub request_seconds: u64,
     /// How many forms that could not be taken are kept at once, for people who log in again.
@@ -97,7 +99,7 @@ impl LimitSettings {
     pub(super) fn implausible(&self) -> Vec<String> {
         let quotas = [self.login, self.sending, self.saving, self.upload, self.links, self.search];
         let is_some = |quota: &Quotas| quota.address > 0 && quota.session > 0 && quota.person > 0;
-        let times = [self.head_seconds, self.body_seconds, self.request_seconds];
+        let times = [self.head_seconds, self.body_seconds, self.upload_seconds, self.request_seconds];
         let demands: [(bool, &str); 3] = [
             (
                 self.proxies().is_ok(),

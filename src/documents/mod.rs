@@ -11,6 +11,8 @@ mod pdf;
 #[cfg(all(test, feature = "pdf"))]
 mod pdf_tests;
 
+pub mod marks;
+
 use crate::domain::clock::Moment;
 use crate::domain::language::Language;
 

@@ -51,6 +51,8 @@ id! {
     RevisionId,
     /// A draft, from its first save until it is sent or thrown away.
     DraftId,
+    /// A file that goes with a draft or a revision.
+    AttachmentId,
     /// A logged-in session.
     SessionId,
     /// A link by letter that lets someone in once.

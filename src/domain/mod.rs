@@ -1,5 +1,6 @@
 //! What is true: the nouns of a consultation and their rules. Imports no other room of ours.
 
+pub mod attachment;
 pub mod audit;
 pub mod audit_chain;
 pub mod audit_filter;
@@ -11,6 +12,7 @@ pub mod deadline;
 pub mod document;
 pub mod draft;
 pub mod export;
+pub mod file;
 pub mod ids;
 pub mod language;
 pub mod letter;

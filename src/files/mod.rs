@@ -1,17 +1,30 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
+mod staging;
+
+pub use staging::{StageError, Staged};
+
 use crate::domain::submission::to_hex;
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
+use std::path::PathBuf;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// How many files go to the store at a time.
+const KEEPING_MAX: usize = 8;
+/// Where files wait until they have come whole.
+const STAGING: &str = "incoming";
 
 /// Where the bytes are. Cheap to clone.
 #[derive(Clone)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
+    staging_folder: PathBuf,
+    keeping: Arc<Semaphore>,
 }
 
 /// What has been kept.
@@ -31,6 +44,12 @@ pub type Bytes = BoxStream<'static, Result<bytes::Bytes, FilesError>>;
 #[error("the files cannot be reached")]
 pub struct FilesError(#[source] object_store::Error);
 
+impl FilesError {
+    fn staging(error: std::io::Error) -> Self {
+        Self(object_store::Error::Generic { store: "staging", source: Box::new(error) })
+    }
+}
+
 /// The folder of files could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesOpenError {
@@ -48,9 +67,11 @@ impl Files {
     /// # Errors
     /// When the folder cannot be made or used.
     pub fn in_folder(folder: &std::path::Path) -> Result<Self, FilesOpenError> {
-        std::fs::create_dir_all(folder).map_err(FilesOpenError::Folder)?;
+        let staging_folder = folder.join(STAGING);
+        std::fs::create_dir_all(&staging_folder).map_err(FilesOpenError::Folder)?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(FilesOpenError::Store)?;
-        Ok(Self { store: Arc::new(store.with_fsync(true)) })
+        let keeping = Arc::new(Semaphore::new(KEEPING_MAX));
+        Ok(Self { store: Arc::new(store.with_fsync(true)), staging_folder, keeping })
     }
 
     /// Keeps `bytes`; keeping the same bytes again changes nothing.

@@ -210,6 +210,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::{BigInt, Nullable, Text};
+    use crate::store::sql_types::Instant;
+    files (sha256) {
+        sha256 -> Text, size_bytes -> BigInt, media_type -> Text, kept_at -> Instant, scan -> Text,
+        scanned_at -> Nullable<Instant>, signature -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    attachments (id) {
+        id -> Id, draft_id -> Nullable<Id>, revision_id -> Nullable<Id>, position -> Integer,
+        role -> Text, name -> Text, kind -> Text, sha256 -> Text, added_at -> Instant,
+    }
+}
+
 diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
 diesel::joinable!(revisions -> submissions (submission_id));
@@ -231,5 +249,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     letters,
     drafts,
     submission_members,
+    files,
+    attachments,
 );
+diesel::joinable!(attachments -> files (sha256));
+diesel::joinable!(attachments -> revisions (revision_id));
 diesel::allow_tables_to_appear_in_same_query!(drafts, draft_members);

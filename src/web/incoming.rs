@@ -21,6 +21,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+/// The routes that take files. Their bodies pass unread: only [`crate::web::upload`] reads them, and
+/// it demands the form's token first.
+const UPLOADS: [&str; 3] = [
+    "/horinger/{slug}/innspill/vedlegg",
+    "/horinger/{slug}/innspill/last-opp",
+    "/saksbehandling/{slug}/dokumenter",
+];
 
 /// What was typed, for whoever must refuse it and yet keep it.
 #[derive(Clone)]
@@ -29,8 +37,10 @@ pub struct Typed(pub Rc<Fields>);
 /// How long things may take.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
-    /// The body of a request.
+    /// The body of a request; of an upload, the wait for its next piece.
     pub body: Duration,
+    /// A whole upload.
+    pub upload: Duration,
     /// Our answer to it.
     pub answer: Duration,
 }
@@ -49,7 +59,11 @@ pub async fn incoming(
         return Ok(request.error_response(error).map_into_right_body());
     }
     // The request goes with the work that is given up, so there is nothing left to make a page of.
-    let answer = timeout(house.patience.answer, next.call(request)).await;
+    let mut patience = house.patience.answer;
+    if is_upload(request.request()) {
+        patience += house.patience.upload;
+    }
+    let answer = timeout(patience, next.call(request)).await;
     answer.map_err(|_| PageError::Busy)?.map(ServiceResponse::map_into_left_body)
 }
 
@@ -63,6 +77,9 @@ async fn admit(request: &mut ServiceRequest, house: &House) -> Result<(), PageEr
         if has_body(request.request()) {
             return Err(PageError::Unreadable);
         }
+        return count_request(request.request(), house);
+    }
+    if is_upload(request.request()) {
         return count_request(request.request(), house);
     }
     let fields = read_form(request, house).await?;
@@ -87,6 +104,16 @@ fn needs_login(request: &HttpRequest) -> bool {
     let (_, pattern) = split_language(&pattern);
     let rooms = ["/horinger/{slug}/innspill", "/mine-innspill", "/saksbehandling", "/logg-ut"];
     rooms.iter().any(|room| pattern.starts_with(room))
+}
+
+/// Whether files come with the request.
+fn is_upload(request: &HttpRequest) -> bool {
+    let pattern = request.match_pattern().unwrap_or_default();
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_multipart = kind.is_some_and(|kind| {
+        kind.get(..MULTIPART.len()).is_some_and(|start| start.eq_ignore_ascii_case(MULTIPART))
+    });
+    is_multipart && UPLOADS.contains(&split_language(&pattern).1)
 }
 
 /// Whether a body comes with the request.

@@ -18,6 +18,7 @@ pub mod respond;
 pub mod security;
 pub mod server;
 pub mod staff;
+pub mod upload;
 pub mod views;
 pub mod visit;
 

@@ -4,18 +4,22 @@ use crate::source::Source;
 
 const MARKDOWN: &str = "web/views/components/markdown";
 /// A library, and the rooms or files where it lives.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 25] = [
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web"]),
+    ("actix_multipart", &["web/upload"]),
     ("maud", &["web"]),
     ("validator", &["web"]),
     ("rust_embed", &["web"]),
     ("lettre", &["mail"]),
     ("object_store", &["files"]),
+    ("infer", &["files"]),
+    ("clamav_client", &["files"]),
     ("openidconnect", &["identity"]),
     ("rsa", &["identity"]),
     ("chrono", &["identity"]),
+    ("quick_xml", &["documents"]),
     ("typst", &["documents"]),
     ("typst_kit", &["documents"]),
     ("typst_pdf", &["documents"]),

@@ -16,6 +16,7 @@ mod database;
 mod drafts;
 mod examples;
 mod failures;
+mod files;
 mod letters;
 mod lists;
 mod login_links;

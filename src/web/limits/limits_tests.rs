@@ -19,6 +19,7 @@ fn limits(window_seconds: u32, count: u32) -> (Limits, Arc<Mutex<Moment>>) {
         connections: 1,
         head_seconds: 1,
         body_seconds: 1,
+        upload_seconds: 1,
         request_seconds: 1,
         parked_forms: 1,
     };

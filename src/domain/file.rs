@@ -1,0 +1,125 @@
+//! Files that people hand in: their kinds, and what the virus scanner says of them.
+
+use super::clock::Moment;
+use super::named::named;
+use unicode_normalization::UnicodeNormalization;
+
+named! {
+    /// A kind of file that is taken, decided by its content.
+    pub enum FileKind {
+        /// PDF.
+        Pdf = "pdf",
+        /// A text document of Word's.
+        Docx = "docx",
+        /// A text document in OpenDocument.
+        Odt = "odt",
+        /// A workbook of Excel's.
+        Xlsx = "xlsx",
+        /// A workbook in OpenDocument.
+        Ods = "ods",
+        /// Plain text.
+        Txt = "txt",
+        /// A picture.
+        Png = "png",
+        /// A photograph.
+        Jpeg = "jpeg",
+    }
+}
+
+impl FileKind {
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Txt => "text/plain",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+named! {
+    /// What the virus scanner says of a file.
+    pub enum ScanState {
+        /// It has not been asked, or was not to be reached.
+        Waiting = "waiting",
+        /// It found nothing.
+        Clean = "clean",
+        /// It found something; nobody gets the file.
+        Infected = "infected",
+        /// It could not read the file.
+        Failed = "failed",
+    }
+}
+
+/// Bytes that are kept, and what is known of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// The SHA-256 of the bytes, in lower-case hexadecimal; they are found by it.
+    pub sha256: String,
+    /// The size in bytes.
+    pub size_bytes: i64,
+    /// The media type.
+    pub media_type: String,
+    /// When they were first kept.
+    pub kept_at: Moment,
+    /// What the virus scanner says.
+    pub scan: ScanState,
+    /// When it said so.
+    pub scanned_at: Option<Moment>,
+    /// What it found.
+    pub signature: Option<String>,
+}
+
+/// The longest name of a file, in characters.
+const NAME_MAX_CHARS: usize = 120;
+
+/// A file's name as it is kept and shown: without folders, without what cannot be seen, and not
+/// too long; the ending stays. `None` where nothing is left of it.
+#[must_use]
+pub fn file_name(given: &str) -> Option<String> {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let seen: String = last.nfc().filter(|c| !is_hidden(*c)).collect();
+    let name = seen.trim().trim_start_matches('.').trim();
+    let length = name.chars().count();
+    if length <= NAME_MAX_CHARS {
+        return (!name.is_empty()).then(|| name.to_owned());
+    }
+    let ending: String = name.rsplit_once('.').map_or("", |(_, ending)| ending).chars().take(10).collect();
+    let kept = NAME_MAX_CHARS - ending.chars().count() - 2;
+    let stem: String = name.chars().take(kept).collect();
+    Some(format!("{}….{ending}", stem.trim_end()))
+}
+
+/// What nobody sees, or what turns the order of letters around (and `exe.pdf` with it).
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_shown_as_it_is_and_holds_no_tricks() {
+        let name = |given: &str| file_name(given).unwrap_or_default();
+        assert_eq!(name("Høringssvar fra oss.docx"), "Høringssvar fra oss.docx");
+        assert_eq!(name("C:\\Users\\kari\\svar.pdf"), "svar.pdf");
+        assert_eq!(name("../../etc/passwd"), "passwd");
+        assert_eq!(name(" .svar\r\n.pdf "), "svar.pdf");
+        assert_eq!(name("svar\u{202e}fdp.exe"), "svarfdp.exe");
+        assert_eq!(name("a\u{30a}pen.txt"), "åpen.txt");
+        for nothing in ["", "..", "/", " \u{200b}"] {
+            assert_eq!(file_name(nothing), None, "{nothing:?}");
+        }
+        let long = name(&format!("{}.docx", "æ".repeat(300)));
+        assert_eq!(long.chars().count(), NAME_MAX_CHARS);
+        assert!(long.ends_with("æ….docx"));
+    }
+}

@@ -19,6 +19,7 @@ use crate::text::statements::{Statement, filled_in};
 use crate::web::house::House;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
+use crate::web::upload::Bounds;
 use crate::web::views::Site;
 use anyhow::Context;
 use secrecy::{ExposeSecret, SecretString};
@@ -107,6 +108,11 @@ pub fn build_house(
             upload: Duration::from_secs(quotas.upload_seconds),
             answer: Duration::from_secs(quotas.request_seconds),
         },
+        attachments: Bounds {
+            files: settings.attachments.max_files,
+            file_bytes: settings.attachments.max_bytes,
+        },
+        has_scanner: false,
         parked_forms_max: quotas.parked_forms,
         files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
         clock,

@@ -13,8 +13,8 @@ pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, i
 pub use retention::RetentionSettings;
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
-    LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    SessionSettings, Settings, StatementFiles, StorageSettings,
+    AttachmentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
+    ServerSettings, SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
 use secrecy::SecretString;
@@ -50,6 +50,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
+    let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
     let (
         Some(server),
@@ -59,15 +60,26 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(municipality),
         Some(mail),
         Some(retention),
+        Some(attachments),
         Some(limits),
-    ) = (server, storage, login, sessions, municipality, mail, retention, limits)
+    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
     let login = LoginSettings { providers, ..login };
-    let settings =
-        Settings { server, storage, login, sessions, municipality, mail, retention, limits, smtp_password };
+    let settings = Settings {
+        server,
+        storage,
+        login,
+        sessions,
+        municipality,
+        mail,
+        retention,
+        attachments,
+        limits,
+        smtp_password,
+    };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

@@ -41,6 +41,39 @@ impl FileKind {
             Self::Jpeg => "image/jpeg",
         }
     }
+
+    /// What people call it: «PDF».
+    #[must_use]
+    pub fn label(self) -> String {
+        self.name().to_ascii_uppercase()
+    }
+
+    /// The endings that names of such files have; the first is the usual one.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["pdf"],
+            Self::Docx => &["docx"],
+            Self::Odt => &["odt"],
+            Self::Xlsx => &["xlsx"],
+            Self::Ods => &["ods"],
+            Self::Txt => &["txt"],
+            Self::Png => &["png"],
+            Self::Jpeg => &["jpg", "jpeg"],
+        }
+    }
+
+    /// `name` as a name for such a file: whoever saves it opens it as what it is, whatever its name
+    /// said.
+    #[must_use]
+    pub fn fitting(self, name: &str) -> String {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let fits = ending.is_some_and(|ending| self.endings().contains(&ending.as_str()));
+        match self.endings().first() {
+            Some(usual) if !fits => format!("{name}.{usual}"),
+            _ => name.to_owned(),
+        }
+    }
 }
 
 named! {
@@ -54,6 +87,17 @@ named! {
         Infected = "infected",
         /// It could not read the file.
         Failed = "failed",
+    }
+}
+
+/// Whether a file in this state may be opened by others than whoever handed it in. One that is infected
+/// is nobody's to open; one that has not been looked at waits, where there is a scanner to wait for.
+#[must_use]
+pub fn may_open(scan: ScanState, has_scanner: bool) -> bool {
+    match scan {
+        ScanState::Clean => true,
+        ScanState::Infected => false,
+        ScanState::Waiting | ScanState::Failed => !has_scanner,
     }
 }
 
@@ -105,6 +149,24 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_opened_as_what_it_is() {
+        assert_eq!(FileKind::Pdf.fitting("svar.PDF"), "svar.PDF");
+        assert_eq!(FileKind::Jpeg.fitting("kart.jpeg"), "kart.jpeg");
+        assert_eq!(FileKind::Pdf.fitting("svar.exe"), "svar.exe.pdf");
+        assert_eq!(FileKind::Txt.fitting("svar"), "svar.txt");
+    }
+
+    #[test]
+    fn what_is_infected_is_nobodys_and_what_is_not_looked_at_waits_for_a_scanner() {
+        use ScanState::{Clean, Failed, Infected, Waiting};
+        for (scan, with, without) in
+            [(Waiting, false, true), (Clean, true, true), (Infected, false, false), (Failed, false, true)]
+        {
+            assert_eq!((may_open(scan, true), may_open(scan, false)), (with, without), "{scan:?}");
+        }
+    }
 
     #[test]
     fn a_name_is_shown_as_it_is_and_holds_no_tricks() {

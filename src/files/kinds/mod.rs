@@ -6,6 +6,11 @@ mod pictures;
 mod search;
 mod texts;
 
+#[cfg(test)]
+mod archives_tests;
+#[cfg(test)]
+mod kinds_tests;
+
 
 use crate::domain::file::FileKind;
 use std::io::{Read, Seek, SeekFrom};

@@ -1,5 +1,7 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
+mod quarantine;
+pub mod scanner;
 mod staging;
 
 pub use staging::{StageError, Staged};

@@ -1,6 +1,8 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
 mod kinds;
+mod quarantine;
+pub mod scanner;
 mod staging;
 
 pub use kinds::{NotTaken, kind_of};

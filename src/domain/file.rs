@@ -87,7 +87,7 @@ pub struct StoredFile {
     pub size_bytes: i64,
     /// The media type.
     pub media_type: String,
-    /// When they were first kept.
+    /// When they were last handed in.
     pub kept_at: Moment,
     /// What the virus scanner says.
     pub scan: ScanState,

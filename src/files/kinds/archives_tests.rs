@@ -65,7 +65,10 @@ fn each_kind_of_document_is_known() {
         (open("presentation"), Err(NotTaken::Unknown)),
         (open("text-template"), Err(NotTaken::Unknown)),
         (office("vnd.openxmlformats-officedocument.wordprocessingml.template.main"), Err(NotTaken::Unknown)),
-        (office("vnd.openxmlformats-officedocument.presentationml.presentation.main"), Err(NotTaken::Unknown)),
+        (
+            office("vnd.openxmlformats-officedocument.presentationml.presentation.main"),
+            Err(NotTaken::Unknown),
+        ),
         (vec![("les meg.txt", b"hei".to_vec())], Err(NotTaken::Unknown)),
         (vec![("META-INF/MANIFEST.MF", b"Main-Class: X".to_vec())], Err(NotTaken::Unknown)),
     ] {
@@ -133,7 +136,8 @@ fn an_archive_that_is_cut_off_or_altered_is_damaged() {
 
 #[test]
 fn names_that_lead_elsewhere_are_not_taken() {
-    for name in ["../../etc/passwd", "/etc/passwd", "word/../../a", "..\\a", "C:\\a", "\\\\server\\a", "a\0b"] {
+    for name in ["../../etc/passwd", "/etc/passwd", "word/../../a", "..\\a", "C:\\a", "\\\\server\\a", "a\0b"]
+    {
         assert_eq!(kind(with(office(DOCX), name, b"x")), Err(NotTaken::Damaged), "{name:?}");
     }
     assert_eq!(kind(with(office(DOCX), "word/a..b.xml", b"x")), Ok(FileKind::Docx));

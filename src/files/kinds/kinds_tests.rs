@@ -26,7 +26,8 @@ fn jpeg(width: u16, height: u16) -> Vec<u8> {
     bytes
 }
 
-const PDF: &str = "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+const PDF: &str =
+    "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 
 #[test]
 fn each_kind_is_known_by_its_content() {

@@ -11,7 +11,6 @@ mod archives_tests;
 #[cfg(test)]
 mod kinds_tests;
 
-
 use crate::domain::file::FileKind;
 use std::io::{Read, Seek, SeekFrom};
 

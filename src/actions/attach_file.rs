@@ -78,7 +78,7 @@ pub async fn attach_file(
 }
 
 async fn kind(staged: &Staged, name: &str) -> Result<FileKind, Stopped<AttachRefusal>> {
-    let (mut reader, name) = (staged.reader().map_err(failed)?, name.to_owned());
+    let (mut reader, name) = (staged.reader(), name.to_owned());
     let kind = tokio::task::spawn_blocking(move || kind_of(&mut reader, &name)).await.map_err(failed)?;
     kind.map_err(|not_taken| Stopped::Refused(AttachRefusal::NotTaken(not_taken)))
 }

@@ -5,12 +5,14 @@ mod plausible;
 mod providers;
 mod reading;
 mod retention;
+mod scanner;
 mod secrets;
 mod sections;
 
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
+pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     AttachmentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
@@ -52,6 +54,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let retention = reader.section::<RetentionSettings>("retention");
     let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
+    let scanner = reader.section::<ScannerSettings>("scanner");
     let (
         Some(server),
         Some(storage),
@@ -62,7 +65,8 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(retention),
         Some(attachments),
         Some(limits),
-    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits)
+        Some(scanner),
+    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits, scanner)
     else {
         return Err(Problems(problems));
     };
@@ -78,6 +82,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         retention,
         attachments,
         limits,
+        scanner,
         smtp_password,
     };
     problems.extend(plausible::implausible(&settings));

@@ -11,6 +11,7 @@ mod pdf;
 #[cfg(all(test, feature = "pdf"))]
 mod pdf_tests;
 
+pub mod form;
 pub mod marks;
 
 use crate::domain::clock::Moment;

@@ -17,9 +17,8 @@ pub(super) fn read<R: Read + Seek>(mut archive: Archive<'_, R>, gauge: &Gauge) -
     let main = target(&package, "/officeDocument", "").unwrap_or_else(|| "word/document.xml".to_owned());
     let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
     let inner = relations(&mut archive, &format!("{folder}/_rels/{name}.rels"))?;
-    let part = |kind: &str, usual: &str| {
-        target(&inner, kind, folder).unwrap_or_else(|| format!("{folder}/{usual}"))
-    };
+    let part =
+        |kind: &str, usual: &str| target(&inner, kind, folder).unwrap_or_else(|| format!("{folder}/{usual}"));
     let styles = match archive.xml(&part("/styles", "styles.xml"))? {
         Some(xml) => Styles::read(xml, gauge)?,
         None => Styles::default(),
@@ -37,9 +36,11 @@ pub(super) fn read<R: Read + Seek>(mut archive: Archive<'_, R>, gauge: &Gauge) -
         }
     }
     let mut sheet = body.finish();
-    let properties = target(&package, "/core-properties", "").unwrap_or_else(|| "docProps/core.xml".to_owned());
+    let properties =
+        target(&package, "/core-properties", "").unwrap_or_else(|| "docProps/core.xml".to_owned());
     if let Some(xml) = archive.xml(&properties)? {
-        sheet.identifiers = texts(xml, gauge, |space, name| (space, name) == (Space::DublinCore, "identifier"))?;
+        sheet.identifiers =
+            texts(xml, gauge, |space, name| (space, name) == (Space::DublinCore, "identifier"))?;
     }
     Ok(sheet)
 }

@@ -85,13 +85,13 @@ pub(super) struct Gauge<'a> {
     marks: Cell<usize>,
     /// What is left of the directory's bytes, while it is read.
     pub directory: Cell<Option<usize>>,
-    is_out_of_time: RefCell<Box<dyn FnMut() -> bool + 'a>>,
+    is_out_of_time: &'a dyn Fn() -> bool,
     /// Why a reader below a library broke off, which the library only passes on as its own error.
     cause: RefCell<Option<Unread>>,
 }
 
 impl<'a> Gauge<'a> {
-    pub fn new(bounds: Bounds, is_out_of_time: impl FnMut() -> bool + 'a) -> Self {
+    pub fn new(bounds: Bounds, is_out_of_time: &'a dyn Fn() -> bool) -> Self {
         Self {
             bounds,
             unpacked: Cell::new(bounds.unpacked_bytes),
@@ -100,14 +100,14 @@ impl<'a> Gauge<'a> {
             paragraphs: Cell::new(bounds.paragraphs),
             marks: Cell::new(bounds.marks),
             directory: Cell::new(None),
-            is_out_of_time: RefCell::new(Box::new(is_out_of_time)),
+            is_out_of_time,
             cause: RefCell::new(None),
         }
     }
 
     /// Asks for the time.
     pub fn tick(&self) -> Result<(), Unread> {
-        if (self.is_out_of_time.borrow_mut())() { Err(Unread::OutOfTime) } else { Ok(()) }
+        if (self.is_out_of_time)() { Err(Unread::OutOfTime) } else { Ok(()) }
     }
 
     pub fn unpacks(&self, bytes: usize) -> Result<(), Unread> {

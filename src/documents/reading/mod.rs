@@ -13,22 +13,14 @@ mod odt;
 mod odt_lists;
 mod odt_styles;
 mod recognise;
+mod sections;
 mod sheet;
 mod styles;
 mod symbols;
+mod vocabulary;
 mod word_body;
+mod word_paragraph;
 mod xml;
-
-#[cfg(test)]
-mod docx_tests;
-#[cfg(test)]
-mod hostile_tests;
-#[cfg(test)]
-mod odt_tests;
-#[cfg(test)]
-mod recognise_tests;
-#[cfg(test)]
-mod samples;
 
 pub use gauge::{Bounds, Unread};
 pub use recognise::{By, Filled, Found, recognise};
@@ -46,9 +38,9 @@ pub fn read_document(
     file: impl Read + Seek,
     kind: FileKind,
     bounds: Bounds,
-    is_out_of_time: impl FnMut() -> bool,
+    is_out_of_time: impl Fn() -> bool,
 ) -> Result<Sheet, Unread> {
-    let gauge = Gauge::new(bounds, is_out_of_time);
+    let gauge = Gauge::new(bounds, &is_out_of_time);
     let read = match kind {
         FileKind::Docx => archive::open(file, &gauge).and_then(|archive| docx::read(archive, &gauge)),
         FileKind::Odt => archive::open(file, &gauge).and_then(|archive| odt::read(archive, &gauge)),

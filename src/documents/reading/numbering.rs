@@ -96,7 +96,9 @@ impl Numbering {
         match name {
             "start" => level.start = element.number("val"),
             "numFmt" => level.format = element.attribute("val").unwrap_or_default(),
-            "lvlText" => level.pattern = element.attribute("val").unwrap_or_default(),
+            "lvlText" => {
+                level.pattern = element.attribute("val").unwrap_or_default().chars().take(40).collect()
+            }
             _ => {}
         }
     }
@@ -153,7 +155,9 @@ pub(super) fn number(format: &str, number: u32) -> String {
 
 /// a, b, …, z, aa, bb: the same letter again, as Word does.
 fn letters(number: u32) -> String {
-    let Some(place) = number.checked_sub(1).filter(|place| *place < 26 * 20) else { return number.to_string() };
+    let Some(place) = number.checked_sub(1).filter(|place| *place < 26 * 20) else {
+        return number.to_string();
+    };
     let letter = ('a'..='z').nth(usize::try_from(place % 26).unwrap_or_default()).unwrap_or('a');
     std::iter::repeat_n(letter, usize::try_from(place / 26 + 1).unwrap_or(1)).collect()
 }

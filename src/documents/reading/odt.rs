@@ -233,7 +233,7 @@ impl<'g> Body<'g> {
             Inside::Paragraph => self.writer.end_paragraph()?,
             Inside::List => {
                 if let Some(lists) = self.lists.last_mut() {
-                    lists.end();
+                    lists.end(&self.styles);
                 }
             }
             Inside::Box | Inside::Note => {

@@ -36,9 +36,11 @@ impl Lists {
     }
 
     /// A list ends.
-    pub fn end(&mut self) {
+    pub fn end(&mut self, styles: &Styles) {
         if let Some(list) = self.open.pop()
             && let Some(count) = list.count
+            // A style that nobody has defined counts nothing, and there may be any number of those.
+            && styles.has_list(&list.style)
         {
             self.last.insert((list.style, self.open.len()), count);
         }
@@ -58,9 +60,8 @@ impl Lists {
     /// at the others.
     pub fn marker(&mut self, styles: &Styles) -> String {
         let counts: Vec<u32> = self.open.iter().map(|list| list.count.unwrap_or(list.next)).collect();
-        match self.open.last_mut() {
-            Some(list) if std::mem::take(&mut list.is_new_item) => styles.marker(&list.style, &counts),
-            _ => String::new(),
-        }
+        let Some(list) = self.open.last_mut() else { return String::new() };
+        let is_first = std::mem::take(&mut list.is_new_item);
+        if is_first { styles.marker(&list.style, &counts) } else { String::new() }
     }
 }

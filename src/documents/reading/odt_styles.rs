@@ -105,6 +105,11 @@ impl Styles {
         self.hidden.contains(name)
     }
 
+    /// Whether there is such a list.
+    pub fn has_list(&self, name: &str) -> bool {
+        self.lists.contains_key(name)
+    }
+
     /// Where a level of a list begins to count.
     pub fn start(&self, list: &str, level: usize) -> u32 {
         match self.marked(list, level) {
@@ -125,7 +130,8 @@ impl Styles {
                     Some(Marked::Number { format, .. }) => Some(number(format, *count)),
                     _ => None,
                 };
-                let numbers: Vec<String> = counts.iter().enumerate().skip(from).filter_map(number_at).collect();
+                let numbers: Vec<String> =
+                    counts.iter().enumerate().skip(from).filter_map(number_at).collect();
                 format!("{indent}{before}{}{after} ", numbers.join("."))
             }
             _ => String::new(),

@@ -133,6 +133,11 @@ impl<'g> Writer<'g> {
         self.draft().paragraph.is_some()
     }
 
+    /// Refuses a text that is not written yet and is already too long.
+    pub fn has_room_for(&self, bytes: usize) -> Result<(), Unread> {
+        if bytes > self.gauge.bounds.text_bytes { Err(Unread::TooLarge) } else { Ok(()) }
+    }
+
     /// Writes in the open paragraph. Characters that are none in XML are shown as what they are not.
     pub fn push(&mut self, text: &str) -> Result<(), Unread> {
         self.gauge.keeps_text(text.len())?;

@@ -4,8 +4,9 @@
 use super::gauge::Unread;
 use super::numbering::Numbering;
 use super::sheet::{Control, Sheet, Writer};
-use super::styles::{InList, Styles};
+use super::styles::Styles;
 use super::symbols::symbol;
+use super::word_paragraph::Dress;
 use super::xml::{Element, Node, Space, Xml};
 
 /// What an open element means to us.
@@ -29,14 +30,6 @@ enum Inside {
     Box,
     /// A choice between what a new and an old program can show; whether it has been made.
     Choice(bool),
-}
-
-/// What a paragraph says of itself before its text.
-#[derive(Default)]
-struct Dress {
-    style: Option<String>,
-    outline: Option<u32>,
-    list: InList,
 }
 
 /// The text while it is read.
@@ -94,9 +87,13 @@ impl<'g> Body<'g> {
                 Node::Text(text) => {
                     if self.open.last() == Some(&Inside::Text) && self.silent == 0 {
                         self.text.push_str(text);
+                        self.writer.has_room_for(self.text.len())?;
                     }
                 }
-                Node::End => return Ok(()),
+                Node::End => {
+                    // The end of the last paragraph may have been struck out.
+                    return if self.writer.is_in_paragraph() { self.writer.end_paragraph() } else { Ok(()) };
+                }
             }
         }
     }
@@ -126,7 +123,15 @@ impl<'g> Body<'g> {
 
     fn begin_word(&mut self, element: &Element, name: &str) -> Result<Inside, Unread> {
         match self.open.last() {
-            Some(Inside::ParagraphProperties | Inside::EndProperties) => return Ok(self.dress(element, name)),
+            Some(Inside::ParagraphProperties) => return Ok(self.dress(element, name)),
+            Some(Inside::EndProperties) => {
+                if matches!(name, "del" | "moveFrom")
+                    && let Some(goes_on) = self.goes_on.last_mut()
+                {
+                    *goes_on = true;
+                }
+                return Ok(Inside::Other);
+            }
             Some(Inside::RunProperties) => {
                 if name == "vanish" {
                     self.is_hidden = element.is_on();
@@ -168,8 +173,8 @@ impl<'g> Body<'g> {
             "footnote" | "endnote" if element.attribute("type").is_some_and(|of| of != "normal") => {
                 Inside::Nothing
             }
-            "instrText" | "delText" | "delInstrText" | "fldData" | "ffData" | "rt" | "sectPr" | "sdtEndPr" | "rPr"
-            | "pPr" | "tblPr" | "trPr" | "tcPr" => Inside::Nothing,
+            "instrText" | "delText" | "delInstrText" | "fldData" | "ffData" | "rt" | "sectPr"
+            | "sdtEndPr" | "rPr" | "pPr" | "tblPr" | "trPr" | "tcPr" => Inside::Nothing,
             _ => {
                 self.write_letter(element, name)?;
                 Inside::Other
@@ -228,28 +233,18 @@ impl<'g> Body<'g> {
         }
     }
 
-    /// One property of a paragraph, or of its end.
+    /// One property of a paragraph.
     fn dress(&mut self, element: &Element, name: &str) -> Inside {
-        if self.open.last() == Some(&Inside::EndProperties) {
-            if matches!(name, "del" | "moveFrom")
-                && let Some(goes_on) = self.goes_on.last_mut()
-            {
-                *goes_on = true;
-            }
-            return Inside::Other;
-        }
         match name {
-            "pStyle" => self.dress.style = element.attribute("val"),
-            "outlineLvl" => self.dress.outline = element.number("val").map(|level| level.saturating_add(1)),
-            "numPr" => return Inside::ParagraphProperties,
-            "numId" => self.dress.list.list = element.attribute("val"),
-            "ilvl" => self.dress.list.level = element.number("val"),
-            "rPr" => return Inside::EndProperties,
+            "numPr" => Inside::ParagraphProperties,
+            "rPr" => Inside::EndProperties,
             // What it was before a tracked change.
-            "pPrChange" => return Inside::Nothing,
-            _ => {}
+            "pPrChange" => Inside::Nothing,
+            _ => {
+                self.dress.take(element, name);
+                Inside::Other
+            }
         }
-        Inside::Other
     }
 
     fn describe_control(&mut self, element: &Element, name: &str) {
@@ -271,7 +266,9 @@ impl<'g> Body<'g> {
             Inside::Nothing | Inside::StruckOut => self.silent = self.silent.saturating_sub(1),
             // The first is that of `numPr`, which stands inside.
             Inside::ParagraphProperties if self.open.last() == Some(&Inside::Paragraph) => {
-                self.put_on_dress()?;
+                let dress = std::mem::take(&mut self.dress);
+                let (heading, marker) = dress.put_on(&self.styles, &mut self.numbering);
+                self.writer.dress(heading, &marker)?;
             }
             Inside::Paragraph => {
                 if !self.goes_on.pop().unwrap_or(false) {
@@ -290,18 +287,6 @@ impl<'g> Body<'g> {
             _ => {}
         }
         Ok(())
-    }
-
-    fn put_on_dress(&mut self) -> Result<(), Unread> {
-        let dress = std::mem::take(&mut self.dress);
-        let style = dress.style.unwrap_or_default();
-        let outline = dress.outline.filter(|level| *level <= super::styles::MAX_HEADING);
-        let heading = outline.or_else(|| self.styles.heading(&style));
-        let by_style = self.styles.list(&style);
-        let list = dress.list.list.or(by_style.list).filter(|_| heading.is_none());
-        let level = dress.list.level.or(by_style.level).unwrap_or_default();
-        let marker = list.map(|list| self.numbering.next(&list, level)).unwrap_or_default();
-        self.writer.dress(heading, &marker)
     }
 
     fn say(&mut self, text: &str) -> Result<(), Unread> {

@@ -1,10 +1,10 @@
 //! One part of a document as a stream of tags and text, within the bounds.
 
 use super::gauge::{Gauge, Unread};
-use quick_xml::NsReader;
 use quick_xml::errors::Error;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
+use quick_xml::{NsReader, XmlVersion};
 use std::io::{self, BufRead, BufReader, Read};
 
 /// The vocabularies that we read, whatever a document calls them.
@@ -90,9 +90,10 @@ impl Element {
         let mut attributes = self.tag.attributes();
         // The check for doubles takes the square of their number.
         attributes.with_checks(false);
-        let mut found = attributes.flatten().filter(|attribute| attribute.key().local_name().into_inner() == name);
-        let value = found.next().filter(|attribute| attribute.value().len() <= MAX_VALUE_BYTES)?;
-        value.unescape_value().ok().map(std::borrow::Cow::into_owned)
+        let mut found =
+            attributes.flatten().filter(|attribute| attribute.key.local_name().into_inner() == name);
+        let value = found.next().filter(|attribute| attribute.value.len() <= MAX_VALUE_BYTES)?;
+        value.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 
     /// An attribute that is a number.

@@ -1,4 +1,5 @@
-//! The document writers: Markdown becomes an accessible PDF.
+//! The document writers and readers: Markdown becomes an accessible PDF, a round its form, and a form
+//! that comes back its fields.
 
 #[cfg(feature = "pdf")]
 mod blocks;
@@ -11,7 +12,9 @@ mod pdf;
 #[cfg(all(test, feature = "pdf"))]
 mod pdf_tests;
 
+pub mod form;
 pub mod marks;
+pub mod reading;
 
 use crate::domain::clock::Moment;
 use crate::domain::language::Language;

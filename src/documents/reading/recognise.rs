@@ -1,0 +1,249 @@
+//! Which field of the form each text of a document belongs to, and what belongs to none.
+
+use super::sections::Sections;
+use super::sheet::Sheet;
+use super::vocabulary::{Vocabulary, plain};
+use crate::documents::form::{TICKED, UNTICKED};
+use crate::documents::marks::{FormIdentity, Mark};
+use crate::domain::question::FormVersion;
+use crate::domain::text::{as_kept, has_visible_character};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What a document says when it is held against a form. These are findings; what follows from them
+/// is the caller's to decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// Which form the document says that it is: perhaps an older one, or another round's.
+    pub identity: Option<FormIdentity>,
+    /// The fields that are there. An empty text says that nobody wrote in it; a box that was
+    /// ticked holds [`TICKED`].
+    pub found: BTreeMap<Mark, Found>,
+    /// The fields of the form that are not there.
+    pub missing: Vec<Mark>,
+    /// Text that is no field's, and that the form did not bring along. What stood together is one.
+    pub leftover: Vec<String>,
+}
+
+/// A field that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The text, as answers are kept; without the empty lines around it.
+    pub text: String,
+    /// What it was found by.
+    pub by: By,
+}
+
+/// What a field was found by, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// Its content control.
+    Control,
+    /// Its bookmark.
+    Bookmark,
+    /// What is printed above it.
+    Heading,
+}
+
+/// How many bookmarks of one name are looked at; Word makes one.
+const MAX_NAMESAKES: usize = 3;
+
+/// Finds the fields of `form`. `words` is all that the form printed elsewhere, in whatever language:
+/// a text among them is not told as left over.
+#[must_use]
+pub fn recognise(sheet: &Sheet, form: &FormVersion, words: &[String]) -> Filled {
+    let vocabulary = Vocabulary::new(form, words);
+    let sections = Sections::of(sheet, &vocabulary);
+    let mut reader = Reader { sheet, vocabulary: &vocabulary, sections: &sections, taken: Vec::new() };
+    let (mut found, mut missing) = (BTreeMap::new(), Vec::new());
+    for mark in vocabulary.marks() {
+        let field = if mark == Mark::NoComment { reader.tick() } else { reader.field(mark) };
+        match field {
+            Some(field) => {
+                found.insert(mark, field);
+            }
+            None => missing.push(mark),
+        }
+    }
+    Filled { identity: identity(sheet), found, missing, leftover: reader.leftover() }
+}
+
+/// The document's properties are believed before its bookmarks: those may have been pasted in.
+fn identity(sheet: &Sheet) -> Option<FormIdentity> {
+    let stated = sheet.identifiers.iter().find_map(|text| FormIdentity::from_identifier(text));
+    stated.or_else(|| sheet.bookmarks.iter().find_map(|mark| FormIdentity::from_bookmark(&mark.name)))
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    vocabulary: &'a Vocabulary,
+    sections: &'a Sections,
+    /// What belongs to a field.
+    taken: Vec<Range<usize>>,
+}
+
+impl Reader<'_> {
+    /// A field with text: the surest place that holds some, or the surest that is there at all.
+    fn field(&mut self, mark: Mark) -> Option<Found> {
+        let places = [
+            (By::Control, self.controls(mark)),
+            (By::Bookmark, self.bookmarks(mark)),
+            (By::Heading, self.sections.of_field(mark).to_vec()),
+        ];
+        let is_there = places.iter().find(|(_, ranges)| !ranges.is_empty()).map(|(by, _)| *by);
+        for (by, ranges) in places {
+            let text = self.text(&ranges, mark);
+            if has_visible_character(&text) {
+                self.taken.extend(ranges);
+                return Some(Found { text, by });
+            }
+        }
+        let by = is_there.or_else(|| self.sections.knows(mark).then_some(By::Heading))?;
+        Some(Found { text: String::new(), by })
+    }
+
+    /// The box. What is neither ticked nor empty is no answer, and stays left over.
+    fn tick(&mut self) -> Option<Found> {
+        let mark = Mark::NoComment;
+        let places = [
+            (By::Control, self.controls(mark)),
+            (By::Bookmark, self.bookmarks(mark)),
+            (By::Heading, self.sections.of_field(mark).to_vec()),
+        ];
+        for (by, ranges) in places {
+            let Some(range) = ranges.first() else { continue };
+            let stated = self.sheet.controls.iter().find(|control| control.range == *range);
+            let stated = stated.filter(|_| by == By::Control).and_then(|control| control.is_ticked);
+            // What the person sees goes before what the program has noted.
+            if let Some(is_ticked) = ticked(self.sheet.at(range)).or(stated) {
+                self.taken.extend(ranges);
+                let text = if is_ticked { TICKED.to_string() } else { String::new() };
+                return Some(Found { text, by });
+            }
+        }
+        None
+    }
+
+    /// The controls of a field: by tag, else by the name that people see. One inside another is
+    /// part of that.
+    fn controls(&self, mark: Mark) -> Vec<Range<usize>> {
+        let by_tag = |tag: &Option<String>| tag.as_deref().and_then(Mark::from_tag);
+        let controls = &self.sheet.controls;
+        let tagged = controls.iter().filter(|control| by_tag(&control.tag) == Some(mark));
+        let tagged = apart(tagged.map(|control| &control.range));
+        if !tagged.is_empty() {
+            return tagged;
+        }
+        let is_named = |alias: &Option<String>| {
+            alias.as_deref().is_some_and(|alias| self.vocabulary.field_named(alias) == Some(mark))
+        };
+        let named =
+            controls.iter().filter(|control| by_tag(&control.tag).is_none() && is_named(&control.alias));
+        apart(named.map(|control| &control.range))
+    }
+
+    /// The bookmark of a field, unless it has come to span another field's heading.
+    fn bookmarks(&self, mark: Mark) -> Vec<Range<usize>> {
+        let namesakes =
+            self.sheet.bookmarks.iter().filter(|bookmark| Mark::from_bookmark(&bookmark.name) == Some(mark));
+        let mut usable = namesakes
+            .take(MAX_NAMESAKES)
+            .map(|bookmark| bookmark.range.clone())
+            .filter(|range| !range.is_empty() && !self.sections.has_other_label(self.sheet, range, mark));
+        usable.next().into_iter().collect()
+    }
+
+    /// What somebody wrote in these places.
+    fn text(&self, ranges: &[Range<usize>], mark: Mark) -> String {
+        let written: Vec<String> = ranges.iter().map(|range| self.written(range)).collect();
+        let text = as_kept(written.join("\n").trim_matches('\n'));
+        match mark {
+            Mark::Answer(_) => without_blank_edges(&text),
+            _ => plain(&text),
+        }
+    }
+
+    /// The text of a range, without the lines that stood there before anyone wrote.
+    fn written(&self, range: &Range<usize>) -> String {
+        let text = self.sheet.at(range);
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let lines: Vec<&str> =
+            text.split('\n').filter(|line| !self.vocabulary.is_placeholder(line)).collect();
+        lines.join("\n")
+    }
+
+    /// What nobody has taken and the form has not printed.
+    fn leftover(mut self) -> Vec<String> {
+        self.taken.sort_by_key(|range| range.start);
+        let (mut found, mut open) = (Vec::new(), String::new());
+        for (place, paragraph) in self.sheet.paragraphs.iter().enumerate() {
+            let left = if self.sections.is_printed(place) {
+                String::new()
+            } else {
+                let outside: Vec<String> =
+                    self.outside(&paragraph.whole).iter().map(|range| self.written(range)).collect();
+                outside.concat()
+            };
+            if has_visible_character(&left) && !self.vocabulary.is_printed(&left) {
+                open.push_str(&left);
+                open.push('\n');
+            } else if !open.is_empty() {
+                found.push(without_blank_edges(&as_kept(&std::mem::take(&mut open))));
+            }
+        }
+        if !open.is_empty() {
+            found.push(without_blank_edges(&as_kept(&open)));
+        }
+        found
+    }
+
+    /// The parts of a range that no field has taken.
+    fn outside(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let (mut at, mut outside) = (range.start, Vec::new());
+        // Fields may stand inside each other, so that only starts are in order.
+        let before = self.taken.partition_point(|taken| taken.start < range.end);
+        for taken in self.taken.iter().take(before).filter(|taken| taken.end > range.start) {
+            if taken.start > at {
+                outside.push(at..taken.start);
+            }
+            at = at.max(taken.end);
+        }
+        if at < range.end {
+            outside.push(at..range.end);
+        }
+        outside
+    }
+}
+
+/// The ranges that do not stand inside the one before.
+fn apart<'a>(ranges: impl Iterator<Item = &'a Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        if found.last().is_none_or(|last| range.start >= last.end) {
+            found.push(range.clone());
+        }
+    }
+    found
+}
+
+/// Whether a box is ticked, by the first that is seen; `None` where that is no box.
+pub(super) fn ticked(text: &str) -> Option<bool> {
+    let text = text.trim_start().trim_start_matches(['[', '(', '|']).trim_start();
+    let first = text.chars().next()?;
+    match first {
+        TICKED | '☑' | '✓' | '✔' | '✗' | '✘' | '✕' | '✖' | '🗹' | '🗷' | '⌧' => {
+            Some(true)
+        }
+        UNTICKED | '□' | '❏' | '❑' => Some(false),
+        'x' | 'X' => (!text.chars().nth(1).is_some_and(char::is_alphanumeric)).then_some(true),
+        _ => None,
+    }
+}
+
+fn without_blank_edges(text: &str) -> String {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let is_written = |line: &&str| has_visible_character(line);
+    let first = lines.iter().position(is_written).unwrap_or(lines.len());
+    let last = lines.iter().rposition(is_written).map_or(first, |last| last + 1);
+    lines.get(first..last).unwrap_or_default().join("\n")
+}

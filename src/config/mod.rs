@@ -6,6 +6,7 @@ mod plausible;
 mod providers;
 mod reading;
 mod retention;
+mod scanner;
 mod secrets;
 mod sections;
 
@@ -13,6 +14,7 @@ pub use attachments::AttachmentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
+pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
@@ -54,6 +56,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let retention = reader.section::<RetentionSettings>("retention");
     let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
+    let scanner = reader.section::<ScannerSettings>("scanner");
     let (
         Some(server),
         Some(storage),
@@ -64,7 +67,8 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(retention),
         Some(attachments),
         Some(limits),
-    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits)
+        Some(scanner),
+    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits, scanner)
     else {
         return Err(Problems(problems));
     };
@@ -80,6 +84,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         retention,
         attachments,
         limits,
+        scanner,
         smtp_password,
     };
     problems.extend(plausible::implausible(&settings));

@@ -61,5 +61,6 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
     }
     problems.extend(settings.attachments.implausible());
     problems.extend(settings.limits.implausible());
+    problems.extend(settings.scanner.implausible());
     problems
 }

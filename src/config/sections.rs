@@ -4,6 +4,7 @@ use super::ProviderSettings;
 use super::attachments::AttachmentSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
+use super::scanner::ScannerSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub attachments: AttachmentSettings,
     /// `[limits]`
     pub limits: LimitSettings,
+    /// `[scanner]`
+    pub scanner: ScannerSettings,
     /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
     pub smtp_password: Option<SecretString>,
 }

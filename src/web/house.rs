@@ -1,6 +1,7 @@
 //! What every handler works with: the tools, the clock and the words on the letterhead.
 
 use crate::actions::Letterhead;
+use crate::actions::scan_file::Scanning;
 use crate::domain::clock::Clock;
 use crate::domain::person::PersonHasher;
 use crate::domain::session::SessionLimits;
@@ -27,6 +28,10 @@ pub struct House {
     pub letterhead: Letterhead,
     /// What every page says of the municipality.
     pub site: Arc<Site>,
+    /// What files are scanned with.
+    pub scanning: Scanning,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// How long logins last.
     pub session_limits: SessionLimits,
     /// The login providers.
@@ -39,8 +44,6 @@ pub struct House {
     pub patience: Patience,
     /// What may go with a submission.
     pub attachments: Bounds,
-    /// Whether files are looked at by a virus scanner.
-    pub has_scanner: bool,
     /// How many forms are parked at once.
     pub parked_forms_max: i64,
     /// Whether anyone may log in as anyone.

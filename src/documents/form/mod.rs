@@ -6,9 +6,11 @@ mod docx_tests;
 mod fields;
 mod paper;
 mod parts;
+mod words;
 mod xml;
 
 pub use fields::{Printed, headings, placeholders, printed};
+pub use words::words;
 
 use crate::documents::TypesetError;
 use crate::documents::marks::FormIdentity;

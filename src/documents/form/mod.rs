@@ -8,9 +8,11 @@ mod paper;
 mod parts;
 #[cfg(feature = "pdf")]
 mod print;
+mod words;
 mod xml;
 
 pub use fields::{Printed, headings, placeholders, printed};
+pub use words::words;
 
 use crate::documents::TypesetError;
 use crate::documents::marks::FormIdentity;

@@ -22,6 +22,19 @@ mod word_body;
 mod word_paragraph;
 mod xml;
 
+#[cfg(test)]
+mod docx_tests;
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod odt_tests;
+#[cfg(test)]
+mod recognise_tests;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod survival_tests;
+
 pub use gauge::{Bounds, Unread};
 pub use recognise::{By, Filled, Found, recognise};
 pub use sheet::{Bookmark, Control, Paragraph, Sheet};

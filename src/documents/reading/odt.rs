@@ -239,6 +239,8 @@ impl<'g> Body<'g> {
             Inside::Box | Inside::Note => {
                 self.writer.end_box();
                 self.lists.pop();
+                // The paragraph around it goes on.
+                self.is_after_space = false;
             }
             Inside::Control => self.writer.end_control(),
             Inside::Other => {}

@@ -1,5 +1,7 @@
 //! How a downloaded form is known again, and each field in it.
 
+pub use crate::domain::form_reading::Mark;
+
 use crate::domain::ids::ConsultationId;
 use crate::domain::language::Language;
 use uuid::Uuid;
@@ -54,23 +56,6 @@ impl FormIdentity {
             language: Language::from_tag(language)?,
         })
     }
-}
-
-/// A field of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mark {
-    /// The person's name.
-    Name,
-    /// The organisation's name; empty for a person who answers for themselves.
-    Organisation,
-    /// The organisation's number.
-    OrgNumber,
-    /// Where the receipt goes.
-    Email,
-    /// The box for «uten merknad».
-    NoComment,
-    /// The answer to the question with this number.
-    Answer(i32),
 }
 
 const TAG: &str = "innspill.";

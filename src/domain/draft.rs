@@ -1,6 +1,7 @@
 //! What a person has typed and not sent, with anything missing or wrong in it.
 
 use super::clock::Moment;
+use super::form_reading::FormReading;
 use super::ids::{ConsultationId, DraftId, InvitationId, SubmissionId};
 use super::person::PersonKey;
 use super::submission::to_hex;
@@ -28,6 +29,9 @@ pub struct DraftContent {
     pub no_comment: bool,
     /// Answers by question number.
     pub answers: BTreeMap<i32, String>,
+    /// What was read out of an uploaded form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<FormReading>,
 }
 
 /// A draft as it is kept on the server.

@@ -13,6 +13,7 @@ pub mod document;
 pub mod draft;
 pub mod export;
 pub mod file;
+pub mod form_reading;
 pub mod ids;
 pub mod language;
 pub mod letter;

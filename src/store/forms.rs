@@ -67,6 +67,24 @@ pub fn find_current(tx: &mut Reading<'_>, round: ConsultationId) -> Result<FormV
     with_questions(tx, newest)
 }
 
+/// The form version of `round` with this number.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_numbered(
+    tx: &mut Reading<'_>,
+    round: ConsultationId,
+    number: i32,
+) -> Result<Option<FormVersion>, StoreError> {
+    let found: Option<(DbId, i32)> = form_versions::table
+        .filter(form_versions::consultation_id.eq(DbId(round.0)))
+        .filter(form_versions::number.eq(number))
+        .select((form_versions::id, form_versions::number))
+        .first(tx.connection)
+        .optional()?;
+    found.map(|found| with_questions(tx, found)).transpose()
+}
+
 /// The form version with this id.
 ///
 /// # Errors

@@ -259,5 +259,6 @@ pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) ->
         language: respondent.language.tag().to_owned(),
         no_comment,
         answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
+        reading: None,
     }
 }

@@ -18,6 +18,7 @@ use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport}
 use crate::store::sealing::FieldKeys;
 use crate::store::{SchemaState, Store};
 use crate::text::statements::{Statement, filled_in};
+use crate::web::form_sheets::FormSheets;
 use crate::web::house::House;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
@@ -28,6 +29,10 @@ use secrecy::{ExposeSecret, SecretString};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// How many forms that come back are read at once.
+const READING_TURNS: usize = 2;
 
 /// The system's clock.
 #[must_use]
@@ -111,6 +116,7 @@ pub fn build_house(
             upload: Duration::from_secs(quotas.upload_seconds),
             answer: Duration::from_secs(quotas.request_seconds),
         },
+        reading_turns: Semaphore::new(READING_TURNS),
         attachments: Bounds {
             files: settings.attachments.max_files,
             file_bytes: settings.attachments.max_bytes,
@@ -118,6 +124,7 @@ pub fn build_house(
         parked_forms_max: quotas.parked_forms,
         files: scanning.files.clone(),
         has_scanner: scanning.scanner.is_some(),
+        form_sheets: FormSheets::default(),
         clock,
         hasher,
         letterhead: scanning.letterhead.clone(),

@@ -149,9 +149,14 @@ mod tests {
     }
 
     fn texts() -> Vec<(Mark, String)> {
-        [(Mark::Name, "Kari"), (Mark::NoComment, ""), (Mark::Answer(1), "Fra skjemaet"), (Mark::Answer(2), "To")]
-            .map(|(mark, text)| (mark, text.to_owned()))
-            .to_vec()
+        [
+            (Mark::Name, "Kari"),
+            (Mark::NoComment, ""),
+            (Mark::Answer(1), "Fra skjemaet"),
+            (Mark::Answer(2), "To"),
+        ]
+        .map(|(mark, text)| (mark, text.to_owned()))
+        .to_vec()
     }
 
     #[test]

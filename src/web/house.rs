@@ -8,11 +8,13 @@ use crate::domain::session::SessionLimits;
 use crate::files::Files;
 use crate::identity::oidc::Provider;
 use crate::store::Store;
+use crate::web::form_sheets::FormSheets;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
 use crate::web::upload::Bounds;
 use crate::web::views::Site;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// The tools, built once by the roof.
 pub struct House {
@@ -20,6 +22,8 @@ pub struct House {
     pub store: Store,
     /// The documents' bytes.
     pub files: Files,
+    /// Makes the forms that people take home.
+    pub form_sheets: FormSheets,
     /// The time.
     pub clock: Clock,
     /// Makes person keys.
@@ -42,6 +46,8 @@ pub struct House {
     pub limits: Limits,
     /// How long requests may take.
     pub patience: Patience,
+    /// Turns at reading forms that come back: each may take a core for itself.
+    pub reading_turns: Semaphore,
     /// What may go with a submission.
     pub attachments: Bounds,
     /// How many forms are parked at once.

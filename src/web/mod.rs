@@ -4,6 +4,7 @@ pub mod answerer;
 pub mod assets;
 pub mod error;
 pub mod fields;
+pub mod form_sheets;
 pub mod form_tokens;
 pub mod forms;
 pub mod hand_out;
@@ -59,11 +60,13 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
+        .route("/horinger/{slug}/skjema.docx", get().to(form_sheets::docx))
+        .route("/horinger/{slug}/skjema.pdf", get().to(form_sheets::pdf))
         .service(
             resource("/horinger/{slug}/start")
                 .route(get().to(entering::show_start))
@@ -97,13 +100,20 @@ fn for_everyone(config: &mut ServiceConfig) {
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{attachments, discard, form, my_data, my_sessions, my_submissions, sending, sharing};
+    use public::{
+        attachments, discard, form, form_upload, my_data, my_sessions, my_submissions, sending, sharing,
+    };
     config
         .service(
             resource("/innlogginger").route(get().to(my_sessions::list)).route(post().to(my_sessions::end)),
         )
         .service(
             resource("/horinger/{slug}/innspill").route(get().to(form::show)).route(post().to(form::save)),
+        )
+        .service(
+            resource("/horinger/{slug}/innspill/last-opp")
+                .route(get().to(form_upload::show))
+                .route(post().to(form_upload::take)),
         )
         .route("/horinger/{slug}/innspill/forkast", post().to(discard::discard))
         .service(

@@ -5,7 +5,9 @@ use crate::examples::{HOSTILE, MOMENTS, at, person, store_all, stored_round, sub
 use crate::on_both;
 use innspill::domain::consultation::Consultation;
 use innspill::domain::draft::{Draft, DraftContent};
+use innspill::domain::form_reading::{FormReading, Mark, OtherRound, Outcome};
 use innspill::domain::ids::DraftId;
+use innspill::domain::language::Localized;
 use innspill::store::{StoreError, drafts};
 
 on_both! {
@@ -30,6 +32,19 @@ fn content(number: usize) -> DraftContent {
             .take(number % 7)
             .map(|n| (n, text(6)))
             .collect(),
+        reading: Some(FormReading {
+            sha256: "ab".repeat(32),
+            file_name: text(0),
+            outcome: Outcome::OtherRound(Some(OtherRound {
+                slug: "plan".to_owned(),
+                title: Localized { nb: text(0), nn: None, en: Some(text(0)) },
+            })),
+            filled: vec![Mark::Name, Mark::Answer(2)],
+            kept: vec![(Mark::Answer(1), text(0))],
+            empty: vec![Mark::NoComment],
+            missing: vec![Mark::OrgNumber],
+            unplaced: vec![text(1)],
+        }),
     }
 }
 

@@ -65,13 +65,17 @@ pub fn recognise(sheet: &Sheet, form: &FormVersion, words: &[String]) -> Filled 
             None => missing.push(mark),
         }
     }
-    Filled { identity: identity(sheet), found, missing, leftover: reader.leftover() }
+    Filled { identity: sheet.identity(), found, missing, leftover: reader.leftover() }
 }
 
-/// The document's properties are believed before its bookmarks: those may have been pasted in.
-fn identity(sheet: &Sheet) -> Option<FormIdentity> {
-    let stated = sheet.identifiers.iter().find_map(|text| FormIdentity::from_identifier(text));
-    stated.or_else(|| sheet.bookmarks.iter().find_map(|mark| FormIdentity::from_bookmark(&mark.name)))
+impl Sheet {
+    /// Which form the document says that it is. Its properties are believed before its bookmarks:
+    /// those may have been pasted in.
+    #[must_use]
+    pub fn identity(&self) -> Option<FormIdentity> {
+        let stated = self.identifiers.iter().find_map(|text| FormIdentity::from_identifier(text));
+        stated.or_else(|| self.bookmarks.iter().find_map(|mark| FormIdentity::from_bookmark(&mark.name)))
+    }
 }
 
 struct Reader<'a> {

@@ -22,6 +22,7 @@ sheet-page = Page { $page } of { $pages }
 
 round-sheets = The form as a file or on paper
 round-sheets-what = You can fill in the form on your computer without being online (DOCX), or print it and fill it in by hand (PDF).
+round-sheets-what-docx = You can fill in the form on your computer without being online.
 round-sheets-docx = Form { $language } (DOCX)
 round-sheets-pdf = Form { $language } (PDF)
 round-sheets-hand-in = Upload the completed form

@@ -22,6 +22,7 @@ sheet-page = Side { $page } av { $pages }
 
 round-sheets = Skjema på fil eller papir
 round-sheets-what = Du kan fylle ut skjemaet på datamaskinen uten å være på nett (DOCX), eller skrive det ut og fylle det ut for hånd (PDF).
+round-sheets-what-docx = Du kan fylle ut skjemaet på datamaskinen uten å være på nett.
 round-sheets-docx = Skjema { $language } (DOCX)
 round-sheets-pdf = Skjema { $language } (PDF)
 round-sheets-hand-in = Last opp det ferdig utfylte skjemaet

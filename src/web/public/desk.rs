@@ -210,6 +210,17 @@ impl Desk {
         }
     }
 
+    /// The address where a filled-in form of it is handed in.
+    #[must_use]
+    pub fn upload_link(&self, visit: &Visit) -> String {
+        let slug = &self.round.slug;
+        match (&self.changes, self.shared()) {
+            (Some(one), _) => visit.links().upload_change(slug, &one.reference),
+            (None, Some(draft)) => visit.links().upload_shared(slug, &draft),
+            (None, None) => visit.links().upload_form(slug),
+        }
+    }
+
     /// The address of one of its files.
     #[must_use]
     pub fn file_link(&self, visit: &Visit, file: &Attachment) -> String {

@@ -47,25 +47,31 @@ pub async fn show(
     }
     let draft_id = desk.draft.as_ref().map_or_else(DraftId::new, |draft| draft.id);
     let begun = visit.house.hasher.seal(&seal_purpose(&desk.person, draft_id), &begun_at.to_string());
-    let content = match (&desk.draft, &desk.changes) {
-        (Some(draft), _) => draft.content.clone(),
-        (None, Some(one)) => {
-            let current = &one.current;
-            retyped(&current.respondent, current.no_comment, &current.answers)
-        }
-        (None, None) => DraftContent {
-            role: if for_organisation { "organisation" } else { "self" }.to_owned(),
-            name: visit.session.as_ref().and_then(|session| session.name.clone()).unwrap_or_default(),
-            email: desk.address.clone().unwrap_or_default(),
-            language: visit.ctx.lang.tag().to_owned(),
-            ..DraftContent::default()
-        },
+    let content = match &desk.draft {
+        Some(draft) => draft.content.clone(),
+        None => first_content(&desk, visit, for_organisation),
     };
     let mut answer = html(form_page(&desk.page(draft_id, begun, content, visit.now()), &visit.ctx));
     if leaves_parked {
         parked::leave(visit, &mut answer)?;
     }
     Ok(answer)
+}
+
+/// What the form holds before anything has been saved.
+#[must_use]
+pub fn first_content(desk: &Desk, visit: &Visit, for_organisation: bool) -> DraftContent {
+    if let Some(one) = &desk.changes {
+        let current = &one.current;
+        return retyped(&current.respondent, current.no_comment, &current.answers);
+    }
+    DraftContent {
+        role: if for_organisation { "organisation" } else { "self" }.to_owned(),
+        name: visit.session.as_ref().and_then(|session| session.name.clone()).unwrap_or_default(),
+        email: desk.address.clone().unwrap_or_default(),
+        language: visit.ctx.lang.tag().to_owned(),
+        ..DraftContent::default()
+    }
 }
 
 /// Saves what has been typed, whatever is wrong with it; then shows the form again, or its
@@ -84,6 +90,8 @@ pub async fn save(
     let mut desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
     let begun_at = begun_at(visit, &sent, &desk);
+    // The page does not send back what was read out of a form.
+    sent.content.reading = desk.draft.as_ref().and_then(|draft| draft.content.reading.clone());
     desk.may_write(Some(begun_at), visit.now())?;
     if desk.shared().is_some() {
         // What several write on is for an organisation, and stays so.

@@ -8,6 +8,7 @@ use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::file::FileKind;
 use crate::domain::form_reading::{FormReading, OtherRound, Outcome};
 use crate::domain::language::Language;
+use crate::domain::links::Links;
 use crate::domain::question::{FormVersion, Question};
 use crate::files::Staged;
 use crate::store::{Reading, StoreError, consultations, forms};
@@ -112,10 +113,12 @@ async fn place(visit: &Visit, desk: &Desk, sheet: Sheet, form: &mut ReadForm) ->
     });
     // The deadline may have been another when the form was downloaded.
     let mut rounds = vec![desk.round.clone()];
-    rounds.extend(closings.await?.into_iter().map(|decision| Consultation {
-        closes_at: decision.closes_before,
-        ..desk.round.clone()
-    }));
+    rounds.extend(
+        closings
+            .await?
+            .into_iter()
+            .map(|decision| Consultation { closes_at: decision.closed_before, ..desk.round.clone() }),
+    );
     let printed = |form: &FormVersion| printed(visit, &rounds, form);
     let reading = &mut form.reading;
     match known {
@@ -163,9 +166,9 @@ async fn find_known(visit: &Visit, desk: &Desk, identity: FormIdentity) -> Resul
 fn printed(visit: &Visit, rounds: &[Consultation], form: &FormVersion) -> Vec<String> {
     let (site, mut all) = (&visit.ctx.site, Vec::new());
     for (round, language) in rounds.iter().flat_map(|round| Language::ALL.map(|language| (round, language))) {
-        let url = visit.house.round_url(language, &round.slug);
+        let url = format!("{}{}", visit.house.letterhead.base_url, Links::new(language).round(&round.slug));
         let address = site.address.as_deref();
-        let municipality = site.owner.as_str();
+        let municipality = visit.house.letterhead.municipality.as_str();
         all.extend(words(&FormSheet { round, form, language, municipality, address, url: &url }));
     }
     all
@@ -208,10 +211,7 @@ fn carried_over(
     carried.into_iter().collect()
 }
 
-fn is_same_question(
-    one: &Question,
-    other: &Question,
-) -> bool {
+fn is_same_question(one: &Question, other: &Question) -> bool {
     one.theme.nb == other.theme.nb && one.wording.nb == other.wording.nb
 }
 

@@ -197,7 +197,7 @@ fn upload(page: &AttachmentsPage, replaces: Option<&Attachment>, ctx: &Ctx) -> M
 }
 
 /// Shown by the script while an upload runs.
-fn progress(id: &str, ctx: &Ctx) -> Markup {
+pub(super) fn progress(id: &str, ctx: &Ctx) -> Markup {
     html! {
         div class="upload-progress" hidden data-upload-progress {
             label for={ (id) "-fremdrift" } data-upload-label {}
@@ -210,11 +210,11 @@ fn progress(id: &str, ctx: &Ctx) -> Markup {
     }
 }
 
-fn kinds() -> String {
+pub(super) fn kinds() -> String {
     FileKind::ALL.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
 }
 
-fn accept() -> String {
+pub(super) fn accept() -> String {
     let endings = FileKind::ALL.iter().flat_map(|kind| kind.endings());
     endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(",")
 }

@@ -3,6 +3,7 @@
 use super::about_you::about_you;
 use super::attachments::files_section;
 use super::conflict::{conflict_notice, stored_answer};
+use super::form_reading::reading_notice;
 use super::mistakes::{Mistake, mistake_at, summary};
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
@@ -130,6 +131,7 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
         @else if page.is_restored {
             (notice(Tone::Info, &text!(ctx.lang, "form-restored"), &html! { p { (text!(ctx.lang, "form-restored-what")) } }))
         }
+        @if page.conflict.is_none() && !page.is_restored { (reading_notice(page, ctx)) }
         @if page.is_late { (late_notice(&page.round, ctx)) }
         @if page.shared.is_some() { (together(page, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))

@@ -1,0 +1,42 @@
+# A form that was filled in at home comes back.
+
+form-upload = Upload a completed form
+form-upload-lede = Have you filled in the form in Word or LibreOffice? We will read your answers from it, and you can look them over before you send them.
+form-upload-any = You can also upload a letter, a picture or a scan of the form. We will attach the file, and you type the answers yourself.
+form-upload-choose = Choose the form you have filled in
+form-upload-limits = Save it as DOCX or ODT so that we can read it. The file may be up to { $size }.
+form-upload-send = Upload the form
+form-upload-reading = The form has been uploaded. We are reading it.
+form-upload-here-instead = Answer on this website instead
+form-upload-both = You have already written something here. What should we keep where both you and the form have text?
+form-upload-keep = Keep what I have written here
+form-upload-replace = Replace it with what the form says
+form-upload-link = Have you filled in the form at home? Upload it
+
+reading-read = We have read “{ $file }”
+reading-read-what = Look over the answers below, and correct anything that is wrong.
+reading-by-headings = The file does not say which form it is, but it has the headings of this one. Look carefully over the answers below.
+reading-older = “{ $file }” is an earlier version of the form
+reading-older-what = We have filled in the answers to the questions that are the same as before. Look them over, and answer the new questions below.
+reading-other = “{ $file }” belongs to another consultation
+reading-other-which = The form was made for this consultation, and you can upload it there:
+reading-other-what = We have not filled in anything from it here. If you want to answer this consultation, type your answers below.
+reading-unknown = We do not recognise the form in “{ $file }”
+reading-unknown-what = It may be a letter, or a form that has been changed so much that we cannot find the fields. We have not filled in anything from it. Type your answers below, or send the file as it is.
+reading-unread = We cannot read the answers in “{ $file }”
+reading-no-text-document = We only read forms in DOCX and ODT. Type your answers below, or send the file as it is.
+reading-unreadable = The file is not what a text document should be. Type your answers below, or open the form, save it again and upload it once more.
+reading-filled = Filled in:
+reading-empty = Empty in the form:
+reading-missing = Not found:
+reading-kept = Something stood here before, and it still does. This is what the form says:
+reading-kept-in = The form on { $field }
+reading-unplaced = The file also has text that does not belong to any field. It is not part of the answers.
+reading-unplaced-show = Show the text
+reading-attached = The file is attached, exactly as you uploaded it.
+reading-name = name
+reading-organisation = organisation
+reading-org-number = organisation number
+reading-email = e-mail
+reading-no-comment = “no comment”
+reading-answer = question { $number }

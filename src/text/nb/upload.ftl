@@ -1,0 +1,42 @@
+# A form that was filled in at home comes back.
+
+form-upload = Last opp utfylt skjema
+form-upload-lede = Har du fylt ut skjemaet i Word eller LibreOffice? Da leser vi svarene ut av det, og du kan se over dem før du sender.
+form-upload-any = Har du et brev, et bilde eller en skannet utgave av skjemaet, kan du laste opp det også. Da legger vi filen ved, og du skriver svarene selv.
+form-upload-choose = Velg skjemaet du har fylt ut
+form-upload-limits = Lagre det som DOCX eller ODT, så kan vi lese det. Filen kan være på inntil { $size }.
+form-upload-send = Last opp skjemaet
+form-upload-reading = Skjemaet er lastet opp. Vi leser det.
+form-upload-here-instead = Svar på nettsiden i stedet
+form-upload-both = Du har allerede skrevet noe her. Hva skal gjelde der både du og skjemaet har tekst?
+form-upload-keep = Det jeg har skrevet her, skal stå
+form-upload-replace = Det som står i skjemaet, skal erstatte det
+form-upload-link = Har du fylt ut skjemaet hjemme? Last det opp
+
+reading-read = Vi har lest «{ $file }»
+reading-read-what = Se over svarene nedenfor, og rett det som er feil.
+reading-by-headings = Filen sier ikke hvilket skjema den er, men den har overskriftene fra dette skjemaet. Se nøye over svarene nedenfor.
+reading-older = «{ $file }» er en eldre utgave av skjemaet
+reading-older-what = Vi har satt inn svarene på de spørsmålene som er de samme som før. Se over dem, og svar på de nye spørsmålene nedenfor.
+reading-other = «{ $file }» hører til en annen høring
+reading-other-which = Skjemaet er laget for denne høringen, og der kan du laste det opp:
+reading-other-what = Vi har ikke satt inn noe av det her. Vil du svare på denne høringen, skriver du svarene nedenfor.
+reading-unknown = Vi kjenner ikke igjen skjemaet i «{ $file }»
+reading-unknown-what = Det kan være et brev, eller et skjema som er endret så mye at vi ikke finner feltene. Vi har ikke satt inn noe av det. Skriv svarene nedenfor, eller send filen som den er.
+reading-unread = Vi kan ikke lese svarene i «{ $file }»
+reading-no-text-document = Vi leser bare skjemaer i DOCX og ODT. Skriv svarene nedenfor, eller send filen som den er.
+reading-unreadable = Filen er ikke slik et tekstdokument skal være. Skriv svarene nedenfor, eller åpne skjemaet, lagre det på nytt og last det opp igjen.
+reading-filled = Satt inn:
+reading-empty = Tomt i skjemaet:
+reading-missing = Fant vi ikke:
+reading-kept = Her sto det noe fra før, og det står fortsatt. Dette sto i skjemaet:
+reading-kept-in = Skjemaet om { $field }
+reading-unplaced = Filen har også tekst som ikke hører til noe felt. Den er ikke med i svarene.
+reading-unplaced-show = Vis teksten
+reading-attached = Filen ligger ved som vedlegg, slik du lastet den opp.
+reading-name = navn
+reading-organisation = organisasjon
+reading-org-number = organisasjonsnummer
+reading-email = e-post
+reading-no-comment = «uten merknad»
+reading-answer = spørsmål { $number }

@@ -1,0 +1,42 @@
+# A form that was filled in at home comes back.
+
+form-upload = Last opp utfylt skjema
+form-upload-lede = Har du fylt ut skjemaet i Word eller LibreOffice? Då les vi svara ut av det, og du kan sjå over dei før du sender.
+form-upload-any = Har du eit brev, eit bilete eller ei skanna utgåve av skjemaet, kan du laste opp det òg. Då legg vi fila ved, og du skriv svara sjølv.
+form-upload-choose = Vel skjemaet du har fylt ut
+form-upload-limits = Lagre det som DOCX eller ODT, så kan vi lese det. Fila kan vere på inntil { $size }.
+form-upload-send = Last opp skjemaet
+form-upload-reading = Skjemaet er lasta opp. Vi les det.
+form-upload-here-instead = Svar på nettsida i staden
+form-upload-both = Du har alt skrive noko her. Kva skal gjelde der både du og skjemaet har tekst?
+form-upload-keep = Det eg har skrive her, skal stå
+form-upload-replace = Det som står i skjemaet, skal erstatte det
+form-upload-link = Har du fylt ut skjemaet heime? Last det opp
+
+reading-read = Vi har lese «{ $file }»
+reading-read-what = Sjå over svara nedanfor, og rett det som er feil.
+reading-by-headings = Fila seier ikkje kva skjema ho er, men ho har overskriftene frå dette skjemaet. Sjå nøye over svara nedanfor.
+reading-older = «{ $file }» er ei eldre utgåve av skjemaet
+reading-older-what = Vi har sett inn svara på dei spørsmåla som er dei same som før. Sjå over dei, og svar på dei nye spørsmåla nedanfor.
+reading-other = «{ $file }» høyrer til ei anna høyring
+reading-other-which = Skjemaet er laga for denne høyringa, og der kan du laste det opp:
+reading-other-what = Vi har ikkje sett inn noko av det her. Vil du svare på denne høyringa, skriv du svara nedanfor.
+reading-unknown = Vi kjenner ikkje att skjemaet i «{ $file }»
+reading-unknown-what = Det kan vere eit brev, eller eit skjema som er endra så mykje at vi ikkje finn felta. Vi har ikkje sett inn noko av det. Skriv svara nedanfor, eller send fila som ho er.
+reading-unread = Vi kan ikkje lese svara i «{ $file }»
+reading-no-text-document = Vi les berre skjema i DOCX og ODT. Skriv svara nedanfor, eller send fila som ho er.
+reading-unreadable = Fila er ikkje slik eit tekstdokument skal vere. Skriv svara nedanfor, eller opne skjemaet, lagre det på nytt og last det opp att.
+reading-filled = Sett inn:
+reading-empty = Tomt i skjemaet:
+reading-missing = Fann vi ikkje:
+reading-kept = Her stod det noko frå før, og det står framleis. Dette stod i skjemaet:
+reading-kept-in = Skjemaet om { $field }
+reading-unplaced = Fila har òg tekst som ikkje høyrer til noko felt. Han er ikkje med i svara.
+reading-unplaced-show = Vis teksten
+reading-attached = Fila ligg ved som vedlegg, slik du lasta ho opp.
+reading-name = namn
+reading-organisation = organisasjon
+reading-org-number = organisasjonsnummer
+reading-email = e-post
+reading-no-comment = «utan merknad»
+reading-answer = spørsmål { $number }

@@ -1,7 +1,8 @@
 //! Typst at work: one constant layout, the words as a data file beside it, and no other file.
 
+use super::blocks::{self, Block};
 use super::glyphs::{FONTS, shown_line};
-use super::{PdfMeta, TypesetError, blocks, headings};
+use super::{PdfMeta, TypesetError, headings};
 use crate::domain::clock::Moment;
 use crate::domain::language::Language;
 use serde::Serialize;
@@ -27,22 +28,33 @@ struct Words {
     author: String,
     language: &'static str,
     region: &'static str,
-    blocks: Vec<blocks::Block>,
+    blocks: Vec<Block>,
 }
 
 pub(super) fn typeset(markdown: &str, meta: &PdfMeta) -> Result<Vec<u8>, TypesetError> {
+    typeset_blocks(headings::with_title(meta.title.trim(), blocks::parse(markdown)), meta)
+}
+
+/// Blocks whose headings are in order, of which the first is one of the first level or stands under
+/// small print.
+pub(super) fn typeset_blocks(blocks: Vec<Block>, meta: &PdfMeta) -> Result<Vec<u8>, TypesetError> {
     let words = Words {
         title: shown_line(meta.title.trim()),
         author: shown_line(meta.author.trim()),
         language: meta.language.tag(),
-        region: if meta.language == Language::En { "GB" } else { "NO" },
-        blocks: headings::with_title(meta.title.trim(), blocks::parse(markdown)),
+        region: region(meta.language),
+        blocks,
     };
     let words = serde_json::to_vec(&words).map_err(|error| TypesetError::Refused(error.to_string()))?;
     let pdf = compile(&Desk { words: Bytes::new(words) }, meta.made_at);
     // Typst remembers what it has computed for as long as the program runs: let go of the words.
     typst::comemo::evict(0);
     pdf
+}
+
+/// The country whose way of writing a language we follow.
+pub(super) fn region(language: Language) -> &'static str {
+    if language == Language::En { "GB" } else { "NO" }
 }
 
 fn compile(desk: &Desk, made_at: Moment) -> Result<Vec<u8>, TypesetError> {

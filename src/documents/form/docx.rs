@@ -193,14 +193,20 @@ impl Body<'_> {
         })
     }
 
-    /// An answer may have paragraphs and lists, so that its control holds whole paragraphs.
+    /// An answer may have paragraphs and lists, so that its control holds whole paragraphs. Of the kinds
+    /// that do, only a building block, which Word lets people write in as in any other, is left as it is
+    /// by LibreOffice: of rich text, 7.4 makes a field where no paragraph can end.
     fn answer(&mut self, xml: &mut Xml, field: &Field) -> io::Result<()> {
         let (language, mark) = (self.sheet.language, field.mark);
         let room = "\n".repeat(ANSWER_LINES - 1);
         self.control(
             xml,
             field,
-            |xml| xml.empty("w:richText", &[]),
+            |xml| {
+                xml.element("w:docPartObj", &[], |xml| {
+                    xml.empty("w:docPartGallery", &[("w:val", "Quick Parts")])
+                })
+            },
             |xml| {
                 paragraph(xml, "InnspillAnswer", |xml| {
                     let words = format!("{}{room}", placeholder(language, mark));

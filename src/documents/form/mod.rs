@@ -7,6 +7,8 @@ mod fields;
 mod paper;
 mod parts;
 mod words;
+#[cfg(feature = "pdf")]
+mod print;
 mod xml;
 
 pub use fields::{Printed, headings, placeholders, printed};
@@ -118,6 +120,9 @@ pub fn docx(sheet: &FormSheet) -> Result<Vec<u8>, DocxError> {
 /// # Errors
 /// `NotBuiltIn` without the cargo feature `pdf`; `Refused` when the typesetter will not.
 pub fn pdf(sheet: &FormSheet) -> Result<Vec<u8>, TypesetError> {
+    #[cfg(feature = "pdf")]
+    return print::typeset(sheet);
+    #[cfg(not(feature = "pdf"))]
     return {
         let _ = sheet;
         Err(TypesetError::NotBuiltIn)

@@ -66,9 +66,9 @@ pub(super) fn page(xml: &mut Xml) -> io::Result<()> {
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer")])?;
         xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")])?;
         let margins = [
-            ("w:top", "1304"),
+            ("w:top", "1134"),
             ("w:right", "1361"),
-            ("w:bottom", "1361"),
+            ("w:bottom", "1247"),
             ("w:left", "1361"),
             ("w:header", "680"),
             ("w:footer", "624"),

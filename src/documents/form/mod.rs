@@ -6,9 +6,9 @@ mod docx_tests;
 mod fields;
 mod paper;
 mod parts;
-mod words;
 #[cfg(feature = "pdf")]
 mod print;
+mod words;
 mod xml;
 
 pub use fields::{Printed, headings, placeholders, printed};

@@ -270,11 +270,7 @@ impl<'g> Body<'g> {
                 let (heading, marker) = dress.put_on(&self.styles, &mut self.numbering);
                 self.writer.dress(heading, &marker)?;
             }
-            Inside::Paragraph => {
-                if !self.goes_on.pop().unwrap_or(false) {
-                    self.writer.end_paragraph()?;
-                }
-            }
+            Inside::Paragraph => self.end_paragraph()?,
             Inside::Run => self.is_hidden = false,
             Inside::Text => {
                 let text = std::mem::take(&mut self.text);
@@ -287,6 +283,11 @@ impl<'g> Body<'g> {
             _ => {}
         }
         Ok(())
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), Unread> {
+        let goes_on = self.goes_on.pop().unwrap_or(false);
+        if goes_on { Ok(()) } else { self.writer.end_paragraph() }
     }
 
     fn say(&mut self, text: &str) -> Result<(), Unread> {

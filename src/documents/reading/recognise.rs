@@ -166,7 +166,8 @@ impl Reader<'_> {
         let ends = section.first().zip(section.last()).zip(marked.first());
         let is_inside =
             ends.is_some_and(|((first, last), marked)| first.start <= marked.start && marked.end <= last.end);
-        if is_inside { section.to_vec() } else { marked }
+        let is_written = marked.first().is_some_and(|marked| has_visible_character(&self.written(marked)));
+        if is_inside && is_written { section.to_vec() } else { marked }
     }
 
     /// What somebody wrote in these places.

@@ -89,6 +89,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A field with text: the surest place that holds some, or the surest that is there at all.
+    /// Whether it still shows what it showed first, its words tell: the flag beside them stays when a
+    /// program puts a text in without knowing of it.
     fn field(&mut self, mark: Mark) -> Option<Found> {
         let places = [
             (By::Control, self.controls(mark)),

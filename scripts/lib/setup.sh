@@ -55,7 +55,13 @@ missing_packages() {
   have java || echo default-jre-headless
   # By far the largest; whoever cannot spare it sets INNSPILL_SKIP_OFFICE=1, and then its test says
   # loudly that it tested nothing.
-  [[ ${INNSPILL_SKIP_OFFICE:-} == 1 ]] || have soffice || echo libreoffice-calc
+  if [[ ${INNSPILL_SKIP_OFFICE:-} != 1 ]]; then
+    have soffice || echo libreoffice-calc
+    have lowriter || echo libreoffice-writer
+    # LibreOffice's own module is there for the system's Python alone.
+    /usr/bin/python3 -c 'import uno' 2>/dev/null || echo python3-uno
+  fi
+  python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
   [[ -n $(chromium_path) ]] || printf '%s\n' "$(chromium_package)" fonts-liberation
 }
 
@@ -94,6 +100,18 @@ npm_ci() {
   fi
 }
 
+# Fetches the Python packages of the tests, into a folder of their own, when their list is newer.
+pip_ci() {
+  local list=tests/office/requirements.txt site=tests/office/site
+  if [[ ! -e $site/.installed || $list -nt $site/.installed ]]; then
+    rm -rf "$site"
+    python3 -m venv "$site"
+    "$site/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary=:all: \
+      --require-hashes -r "$list"
+    touch "$site/.installed"
+  fi
+}
+
 # The argument is "fast" or "full".
 set_up() {
   local missing
@@ -103,4 +121,5 @@ set_up() {
   fi
   check_versions
   npm_ci tests/browser
+  [[ $1 == fast ]] || pip_ci
 }

@@ -1,5 +1,5 @@
-//! The export for spreadsheets, opened by a real one: LibreOffice without a screen. It needs
-//! LibreOffice, so that the fast tests leave it out.
+//! The export for spreadsheets, opened by a real one, and forms filled in by other programs than
+//! ours: LibreOffice without a screen, and python-docx. The fast tests leave these out.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +11,7 @@
     reason = "a test fails by panicking, and its name is its documentation"
 )]
 
+mod forms;
 #[path = "../house/mod.rs"]
 mod house;
 
@@ -29,11 +30,19 @@ const OPENED_AS: &str = "--infilter=CSV:59,34,76,1,,0,false,true,false,false,fal
 const CONTROL: &str =
     "\u{feff}a;b\r\n=1+1;+47\r\n\"=HYPERLINK(\"\"https://example.org\"\";\"\"x\"\")\";ja\r\n";
 
+/// Whether the machine's owner does not want LibreOffice, and says loudly what that leaves out.
+fn is_skipped(what: &str) -> bool {
+    #[expect(clippy::disallowed_methods, reason = "says whether the machine's owner wants this test")]
+    let is_skipped = std::env::var(SKIP).is_ok_and(|value| value == "1");
+    if is_skipped {
+        eprintln!("\n  NOT TESTED: {what}, because {SKIP}=1\n");
+    }
+    is_skipped
+}
+
 #[test]
 fn libreoffice_opens_the_excel_dialect_whole_with_no_formula_and_no_garbled_letter() {
-    #[expect(clippy::disallowed_methods, reason = "says whether the machine's owner wants this test")]
-    if std::env::var(SKIP).is_ok_and(|value| value == "1") {
-        eprintln!("\n  NOT TESTED: LibreOffice opening an export, because {SKIP}=1\n");
+    if is_skipped("LibreOffice opening an export") {
         return;
     }
     let house = House::empty_on_sqlite();

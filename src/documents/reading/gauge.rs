@@ -64,9 +64,9 @@ impl Default for Bounds {
         Self {
             entries: 2_000,
             directory_bytes: 1 << 20,
-            unpacked_bytes: 24 << 20,
+            unpacked_bytes: 16 << 20,
             piece_bytes: 1 << 20,
-            pieces: 2_000_000,
+            pieces: 1_000_000,
             depth: 256,
             text_bytes: 4 << 20,
             paragraphs: 50_000,

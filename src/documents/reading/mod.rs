@@ -19,6 +19,7 @@ mod styles;
 mod symbols;
 mod vocabulary;
 mod word_body;
+mod word_inside;
 mod word_paragraph;
 mod xml;
 

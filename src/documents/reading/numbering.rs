@@ -97,7 +97,7 @@ impl Numbering {
             "start" => level.start = element.number("val"),
             "numFmt" => level.format = element.attribute("val").unwrap_or_default(),
             "lvlText" => {
-                level.pattern = element.attribute("val").unwrap_or_default().chars().take(40).collect()
+                level.pattern = element.attribute("val").unwrap_or_default().chars().take(40).collect();
             }
             _ => {}
         }

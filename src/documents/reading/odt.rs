@@ -63,6 +63,8 @@ struct Body<'g> {
     silent: usize,
     /// Whether a space that comes next would be the second in a row, or the first in a paragraph.
     is_after_space: bool,
+    /// The same for each paragraph that a box stands in.
+    spaces: Vec<bool>,
 }
 
 impl<'g> Body<'g> {
@@ -75,6 +77,7 @@ impl<'g> Body<'g> {
             open: Vec::new(),
             silent: 0,
             is_after_space: true,
+            spaces: Vec::new(),
         }
     }
 
@@ -225,6 +228,7 @@ impl<'g> Body<'g> {
     fn begin_box(&mut self) {
         self.writer.begin_box();
         self.lists.push(Lists::default());
+        self.spaces.push(self.is_after_space);
     }
 
     fn end(&mut self, inside: Inside) -> Result<(), Unread> {
@@ -239,8 +243,7 @@ impl<'g> Body<'g> {
             Inside::Box | Inside::Note => {
                 self.writer.end_box();
                 self.lists.pop();
-                // The paragraph around it goes on.
-                self.is_after_space = false;
+                self.is_after_space = self.spaces.pop().unwrap_or_default();
             }
             Inside::Control => self.writer.end_control(),
             Inside::Other => {}

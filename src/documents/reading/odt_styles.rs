@@ -60,10 +60,10 @@ impl Styles {
                 gauge.keeps_mark()?;
                 self.style = element.attribute("name");
             }
-            (Space::Style, "text-properties") => {
-                if element.attribute("display").is_some_and(|value| value == "none") {
-                    self.hidden.extend(self.style.take());
-                }
+            (Space::Style, "text-properties")
+                if element.attribute("display").is_some_and(|value| value == "none") =>
+            {
+                self.hidden.extend(self.style.take());
             }
             (Space::Text, "list-style") => {
                 gauge.keeps_mark()?;

@@ -23,7 +23,7 @@ fn what_was_struck_out_remarked_or_hidden_is_no_text() {
 #[test]
 fn boxes_and_notes_stand_behind_their_paragraph() {
     let body = "<text:p>Før<draw:frame><draw:text-box><text:p>i boks</text:p></draw:text-box></draw:frame>\
-        <text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>i note</text:p></text:note-body></text:note>\
+        <text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>i note</text:p></text:note-body></text:note> \
          etter</text:p>";
     assert_eq!(open_document(body), "Før etter\ni boks\ni note\n");
 }

@@ -54,7 +54,10 @@ const MAX_NAMESAKES: usize = 3;
 pub fn recognise(sheet: &Sheet, form: &FormVersion, words: &[String]) -> Filled {
     let vocabulary = Vocabulary::new(form, words);
     let sections = Sections::of(sheet, &vocabulary);
-    let mut reader = Reader { sheet, vocabulary: &vocabulary, sections: &sections, taken: Vec::new() };
+    let is_untouched = |range: &&Range<usize>| vocabulary.is_placeholder(sheet.at(range));
+    let untouched = merged(sheet.controls.iter().map(|control| &control.range).filter(is_untouched).cloned());
+    let mut reader =
+        Reader { sheet, vocabulary: &vocabulary, sections: &sections, untouched, taken: Vec::new() };
     let (mut found, mut missing) = (BTreeMap::new(), Vec::new());
     for mark in vocabulary.marks() {
         let field = if mark == Mark::NoComment { reader.tick() } else { reader.field(mark) };
@@ -82,16 +85,20 @@ struct Reader<'a> {
     sheet: &'a Sheet,
     vocabulary: &'a Vocabulary,
     sections: &'a Sections,
+    /// The controls that show what they showed first, as [`merged`] has them.
+    untouched: Vec<Range<usize>>,
     /// What belongs to a field.
     taken: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {
     /// A field with text: the surest place that holds some, or the surest that is there at all.
+    /// Whether it still shows what it showed first, its words tell: the flag beside them stays when a
+    /// program puts a text in without knowing of it.
     fn field(&mut self, mark: Mark) -> Option<Found> {
         let places = [
             (By::Control, self.controls(mark)),
-            (By::Bookmark, self.bookmarks(mark)),
+            (By::Bookmark, self.around_bookmark(mark)),
             (By::Heading, self.sections.of_field(mark).to_vec()),
         ];
         let is_there = places.iter().find(|(_, ranges)| !ranges.is_empty()).map(|(by, _)| *by);
@@ -157,6 +164,18 @@ impl Reader<'_> {
         usable.next().into_iter().collect()
     }
 
+    /// The bookmark of a field, with what stands around it under the same heading: LibreOffice ends
+    /// a bookmark that is typed over behind the first word.
+    fn around_bookmark(&self, mark: Mark) -> Vec<Range<usize>> {
+        let marked = self.bookmarks(mark);
+        let section = self.sections.of_field(mark);
+        let ends = section.first().zip(section.last()).zip(marked.first());
+        let is_inside =
+            ends.is_some_and(|((first, last), marked)| first.start <= marked.start && marked.end <= last.end);
+        let is_written = marked.first().is_some_and(|marked| has_visible_character(&self.written(marked)));
+        if is_inside && is_written { section.to_vec() } else { marked }
+    }
+
     /// What somebody wrote in these places.
     fn text(&self, ranges: &[Range<usize>], mark: Mark) -> String {
         let written: Vec<String> = ranges.iter().map(|range| self.written(range)).collect();
@@ -167,10 +186,12 @@ impl Reader<'_> {
         }
     }
 
-    /// The text of a range, without the lines that stood there before anyone wrote.
+    /// The text of a range, without what stood there before anyone wrote.
     fn written(&self, range: &Range<usize>) -> String {
-        let text = self.sheet.at(range);
-        let text = text.strip_suffix('\n').unwrap_or(text);
+        let parts: Vec<&str> =
+            without(range, &self.untouched).iter().map(|part| self.sheet.at(part)).collect();
+        let text = parts.concat();
+        let text = text.strip_suffix('\n').unwrap_or(&text);
         let lines: Vec<&str> =
             text.split('\n').filter(|line| !self.vocabulary.is_placeholder(line)).collect();
         lines.join("\n")
@@ -178,15 +199,14 @@ impl Reader<'_> {
 
     /// What nobody has taken and the form has not printed.
     fn leftover(mut self) -> Vec<String> {
-        self.taken.sort_by_key(|range| range.start);
+        self.taken = merged(self.taken.drain(..));
         let (mut found, mut open) = (Vec::new(), String::new());
         for (place, paragraph) in self.sheet.paragraphs.iter().enumerate() {
             let left = if self.sections.is_printed(place) {
                 String::new()
             } else {
-                let outside: Vec<String> =
-                    self.outside(&paragraph.whole).iter().map(|range| self.written(range)).collect();
-                outside.concat()
+                let outside = without(&paragraph.whole, &self.taken);
+                outside.iter().map(|range| self.written(range)).collect()
             };
             if has_visible_character(&left) && !self.vocabulary.is_printed(&left) {
                 open.push_str(&left);
@@ -200,23 +220,36 @@ impl Reader<'_> {
         }
         found
     }
+}
 
-    /// The parts of a range that no field has taken.
-    fn outside(&self, range: &Range<usize>) -> Vec<Range<usize>> {
-        let (mut at, mut outside) = (range.start, Vec::new());
-        // Fields may stand inside each other, so that only starts are in order.
-        let before = self.taken.partition_point(|taken| taken.start < range.end);
-        for taken in self.taken.iter().take(before).filter(|taken| taken.end > range.start) {
-            if taken.start > at {
-                outside.push(at..taken.start);
-            }
-            at = at.max(taken.end);
+/// The same places in order, where none stands in another.
+fn merged(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = ranges.collect();
+    ranges.sort_by_key(|range| range.start);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match found.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => found.push(range),
         }
-        if at < range.end {
-            outside.push(at..range.end);
-        }
-        outside
     }
+    found
+}
+
+/// A range without some parts of it, which are [`merged`].
+fn without(range: &Range<usize>, parts: &[Range<usize>]) -> Vec<Range<usize>> {
+    let (mut at, mut left) = (range.start, Vec::new());
+    let first = parts.partition_point(|part| part.end <= range.start);
+    for part in parts.iter().skip(first).take_while(|part| part.start < range.end) {
+        if part.start > at {
+            left.push(at..part.start);
+        }
+        at = part.end;
+    }
+    if at < range.end {
+        left.push(at..range.end);
+    }
+    left
 }
 
 /// The ranges that do not stand inside the one before.

@@ -6,31 +6,9 @@ use super::numbering::Numbering;
 use super::sheet::{Control, Sheet, Writer};
 use super::styles::Styles;
 use super::symbols::symbol;
+use super::word_inside::Inside;
 use super::word_paragraph::Dress;
 use super::xml::{Element, Node, Space, Xml};
-
-/// What an open element means to us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    /// Nothing in itself.
-    Other,
-    /// What is not text, with all that it holds.
-    Nothing,
-    /// What was struck out while changes were tracked.
-    StruckOut,
-    Paragraph,
-    ParagraphProperties,
-    /// The properties of the paragraph's end.
-    EndProperties,
-    Run,
-    RunProperties,
-    Text,
-    Control,
-    ControlProperties,
-    Box,
-    /// A choice between what a new and an old program can show; whether it has been made.
-    Choice(bool),
-}
 
 /// The text while it is read.
 pub(super) struct Body<'g> {
@@ -123,27 +101,31 @@ impl<'g> Body<'g> {
 
     fn begin_word(&mut self, element: &Element, name: &str) -> Result<Inside, Unread> {
         match self.open.last() {
-            Some(Inside::ParagraphProperties) => return Ok(self.dress(element, name)),
+            Some(Inside::ParagraphProperties) => Ok(self.dress(element, name)),
             Some(Inside::EndProperties) => {
                 if matches!(name, "del" | "moveFrom")
                     && let Some(goes_on) = self.goes_on.last_mut()
                 {
                     *goes_on = true;
                 }
-                return Ok(Inside::Other);
+                Ok(Inside::Other)
             }
             Some(Inside::RunProperties) => {
                 if name == "vanish" {
                     self.is_hidden = element.is_on();
                 }
-                return Ok(Inside::Other);
+                Ok(Inside::Other)
             }
             Some(Inside::ControlProperties) => {
                 self.describe_control(element, name);
-                return Ok(Inside::Other);
+                Ok(Inside::Other)
             }
-            _ => {}
+            _ => self.begin_content(element, name),
         }
+    }
+
+    /// An element that is no property of another.
+    fn begin_content(&mut self, element: &Element, name: &str) -> Result<Inside, Unread> {
         Ok(match name {
             "p" => {
                 self.writer.begin_paragraph()?;
@@ -270,11 +252,7 @@ impl<'g> Body<'g> {
                 let (heading, marker) = dress.put_on(&self.styles, &mut self.numbering);
                 self.writer.dress(heading, &marker)?;
             }
-            Inside::Paragraph => {
-                if !self.goes_on.pop().unwrap_or(false) {
-                    self.writer.end_paragraph()?;
-                }
-            }
+            Inside::Paragraph => self.end_paragraph()?,
             Inside::Run => self.is_hidden = false,
             Inside::Text => {
                 let text = std::mem::take(&mut self.text);
@@ -287,6 +265,11 @@ impl<'g> Body<'g> {
             _ => {}
         }
         Ok(())
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), Unread> {
+        let goes_on = self.goes_on.pop().unwrap_or(false);
+        if goes_on { Ok(()) } else { self.writer.end_paragraph() }
     }
 
     fn say(&mut self, text: &str) -> Result<(), Unread> {

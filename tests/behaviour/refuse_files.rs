@@ -243,7 +243,12 @@ async fn whoever_hangs_up_in_the_middle_of_a_file_leaves_nothing() {
     let (body, path, kind) = (parts.body(), files_path(), parts.media_type());
     let mut stream = TcpStream::connect(app.base.trim_start_matches("http://")).unwrap();
     let length = body.len();
-    write!(stream, "POST {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookie}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n").unwrap();
+    write!(
+        stream,
+        "POST {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookie}\r\ncontent-type: {kind}\r\n\
+         content-length: {length}\r\n\r\n"
+    )
+    .unwrap();
     stream.write_all(&body[..length / 2]).unwrap();
     drop(stream);
     kari.upload(&files_path(), &[("kart.pdf", PDF)]).await.location();

@@ -12,6 +12,10 @@ files-public = Attachments may become public
 files-public-what = Do not attach anything with a national identity number, or with information about individual children or others who can be recognised.
 files-here = Files you have attached
 files-more = Attach more
+files-most = { $count ->
+    [one] You can attach one file.
+   *[other] You can attach up to { $count } files.
+}
 files-left = { $count ->
     [one] You can attach one more file.
    *[other] You can attach { $count } more files.

@@ -12,6 +12,10 @@ files-public = Vedleggene kan bli offentlige
 files-public-what = Ikke legg ved noe med fødselsnummer, eller med opplysninger om enkeltbarn eller andre som kan kjennes igjen.
 files-here = Filer du har lagt ved
 files-more = Legg ved flere
+files-most = { $count ->
+    [one] Du kan legge ved én fil.
+   *[other] Du kan legge ved inntil { $count } filer.
+}
 files-left = { $count ->
     [one] Du kan legge ved én fil til.
    *[other] Du kan legge ved { $count } filer til.

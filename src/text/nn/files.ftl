@@ -12,6 +12,10 @@ files-public = Vedlegga kan bli offentlege
 files-public-what = Ikkje legg ved noko med fødselsnummer, eller med opplysningar om einskildbarn eller andre som kan kjennast att.
 files-here = Filer du har lagt ved
 files-more = Legg ved fleire
+files-most = { $count ->
+    [one] Du kan leggje ved éi fil.
+   *[other] Du kan leggje ved inntil { $count } filer.
+}
 files-left = { $count ->
     [one] Du kan leggje ved éi fil til.
    *[other] Du kan leggje ved { $count } filer til.

@@ -8,6 +8,8 @@ mod paper;
 mod parts;
 #[cfg(feature = "pdf")]
 mod print;
+#[cfg(all(test, feature = "pdf"))]
+mod print_tests;
 mod xml;
 
 pub use fields::{Printed, headings, placeholders, printed};

@@ -55,7 +55,12 @@ missing_packages() {
   have java || echo default-jre-headless
   # By far the largest; whoever cannot spare it sets INNSPILL_SKIP_OFFICE=1, and then its test says
   # loudly that it tested nothing.
-  [[ ${INNSPILL_SKIP_OFFICE:-} == 1 ]] || have soffice || echo libreoffice-calc
+  if [[ ${INNSPILL_SKIP_OFFICE:-} != 1 ]]; then
+    have localc || echo libreoffice-calc
+    have lowriter || echo libreoffice-writer
+    have pdfinfo || echo poppler-utils
+    have qpdf || echo qpdf
+  fi
   [[ -n $(chromium_path) ]] || printf '%s\n' "$(chromium_package)" fonts-liberation
 }
 

@@ -18,6 +18,7 @@ sheet-organisation-help = Leave this empty if you answer for yourself. Otherwise
 sheet-no-comment-help = If you tick this box, you do not have to answer the questions.
 sheet-write = Click here and write
 sheet-write-answer = Click here and write your answer
+sheet-thanks = Thank you for your input.
 sheet-page = Page { $page } of { $pages }
 
 round-sheets = The form as a file or on paper

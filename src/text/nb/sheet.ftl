@@ -18,6 +18,7 @@ sheet-organisation-help = La feltet stå tomt hvis du svarer for deg selv. Eller
 sheet-no-comment-help = Setter du kryss her, trenger du ikke svare på spørsmålene.
 sheet-write = Klikk her og skriv
 sheet-write-answer = Klikk her og skriv svaret
+sheet-thanks = Takk for innspillet.
 sheet-page = Side { $page } av { $pages }
 
 round-sheets = Skjema på fil eller papir

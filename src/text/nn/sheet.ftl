@@ -18,6 +18,7 @@ sheet-organisation-help = La feltet stå tomt om du svarar for deg sjølv. Elles
 sheet-no-comment-help = Set du kryss her, treng du ikkje svare på spørsmåla.
 sheet-write = Klikk her og skriv
 sheet-write-answer = Klikk her og skriv svaret
+sheet-thanks = Takk for innspelet.
 sheet-page = Side { $page } av { $pages }
 
 round-sheets = Skjema på fil eller papir

@@ -2,7 +2,7 @@
 
 mod docx;
 #[cfg(test)]
-mod docx_tests;
+pub(crate) mod docx_tests;
 mod fields;
 mod paper;
 mod parts;

@@ -60,6 +60,8 @@ missing_packages() {
     have lowriter || echo libreoffice-writer
     # LibreOffice's own module is there for the system's Python alone.
     /usr/bin/python3 -c 'import uno' 2>/dev/null || echo python3-uno
+    have pdfinfo || echo poppler-utils
+    have qpdf || echo qpdf
   fi
   python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
   [[ -n $(chromium_path) ]] || printf '%s\n' "$(chromium_package)" fonts-liberation

@@ -114,3 +114,42 @@ impl FormSheets {
         made.push_back((digest, form));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::form::docx_tests::{form, round};
+    use futures_util::future::join_all;
+
+    fn order(url: &str) -> Order {
+        Order {
+            round: round(),
+            form: form(),
+            language: Language::Nb,
+            format: Format::Docx,
+            municipality: "Bergen kommune".into(),
+            address: None,
+            url: url.into(),
+        }
+    }
+
+    #[tokio::test]
+    async fn what_many_ask_for_at_once_is_made_once() {
+        let sheets = FormSheets::default();
+        let made = join_all((0..20).map(|_| sheets.get(order("https://a.no/1")))).await;
+        let places: Vec<_> = made.into_iter().map(|form| form.unwrap().bytes.as_ptr()).collect();
+        assert!(places.iter().all(|place| *place == places[0]), "{places:?}");
+        assert_eq!(sheets.made.lock().unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn only_the_last_forms_are_remembered() {
+        let sheets = FormSheets::default();
+        for number in 0..=REMEMBERED {
+            sheets.get(order(&format!("https://a.no/{number}"))).await.unwrap();
+        }
+        assert_eq!(sheets.made.lock().unwrap().len(), REMEMBERED);
+        let first = order("https://a.no/0");
+        assert!(sheets.remembered(&first.sheet().digest(Format::Docx)).is_none());
+    }
+}

@@ -1,209 +1,153 @@
-//! Forms that go home and come back: made by us, filled in by others, and read again.
+//! The forms that people take home, as LibreOffice and the tools for PDFs see them.
 
-use super::house::case::{round_path, submissions};
-use super::house::{House, Outcome, project_file};
-use innspill::documents::form::{FormSheet, TICKED, docx, words};
-use innspill::documents::marks::Mark;
-use innspill::documents::reading::{Bounds, By, Filled, read_document, recognise};
-use innspill::domain::consultation::Consultation;
-use innspill::domain::file::FileKind;
-use innspill::domain::ids::{ConsultationId, FormVersionId, QuestionId};
-use innspill::domain::language::Language;
-use innspill::domain::question::{FormVersion, Question};
-use innspill::domain::text::as_kept;
-use innspill::exports::round_file;
-use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
-use std::fs::{self, File};
+use crate::house::House;
+use crate::house::case::import_rounds;
+use crate::{is_skipped, office};
+use std::io::{Cursor, Read};
 use std::process::Command;
 
-/// A submission of the case that came as a form.
-struct Case {
-    key: String,
-    language: Language,
-    fields: BTreeMap<Mark, String>,
-}
+const SLUG: &str = "handlingsplan-for-barnevernet";
+/// A form's address, and what it says in its order.
+const FORMS: [(&str, &str, [&str; 8]); 3] = [
+    (
+        "",
+        "nb",
+        [
+            "Innspillskjema: Handlingsplan for barnevernet",
+            "Frist: til og med 30. juni 2023",
+            "Slik svarer du",
+            "Innspillet ditt er offentlig",
+            "Navnet ditt",
+            "Ingen merknader?",
+            "Spørsmål 1: Utfordringsbildet",
+            "Spørsmål 5: Prioritering og gjennomføring",
+        ],
+    ),
+    (
+        "/nn",
+        "nn",
+        [
+            "Innspelsskjema: Handlingsplan for barnevernet",
+            "Frist: til og med 30. juni 2023",
+            "Slik svarar du",
+            "Innspelet ditt er offentleg",
+            "Namnet ditt",
+            "Ingen merknader?",
+            "Spørsmål 1: Utfordringsbiletet",
+            "Spørsmål 5: Prioritering og gjennomføring",
+        ],
+    ),
+    (
+        "/en",
+        "en",
+        [
+            "Input form: Action plan for the child welfare service",
+            "Deadline: up to and including 30 June 2023",
+            "How to answer",
+            "Your input is public",
+            "Your name",
+            "No comments?",
+            "Question 1: The challenges",
+            "Question 5: Priorities and implementation",
+        ],
+    ),
+];
 
-/// The round of the case and what it asks.
-fn round() -> (Consultation, FormVersion) {
-    let path = round_path("handlingsplan-for-barnevernet");
-    let file = round_file::read(&fs::read_to_string(path).unwrap()).unwrap();
-    let questions = file.questions.into_iter().zip(1..).map(|(entry, number)| Question {
-        id: QuestionId::new(),
-        number,
-        theme: entry.theme,
-        wording: entry.wording,
-        help: entry.help,
-        max_chars: entry.max_chars,
-    });
-    let form = FormVersion { id: FormVersionId::new(), number: 1, questions: questions.collect() };
-    let round = Consultation {
-        id: ConsultationId::new(),
-        slug: file.slug,
-        process: file.process,
-        case_number: file.case_number,
-        unit: file.unit,
-        contact: file.contact,
-        title: file.title,
-        lede: file.lede,
-        body: file.body,
-        next_steps: file.next_steps,
-        announced_on: file.announced_on,
-        opens_at: file.opens_at,
-        closes_at: file.closes_at,
-        is_published: file.published,
-        late_counts: file.late_counts,
-        who_may_answer: file.who_may_answer,
-        who_may_answer_why: file.who_may_answer_why,
-        created_at: file.opens_at,
-    };
-    (round, form)
-}
-
-fn sheet<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
-    let (municipality, url) = ("Bergen kommune", "https://innspill.example.org/horinger/plan");
-    FormSheet { round, form, language, municipality, address: None, url }
-}
-
-fn cases() -> Vec<Case> {
-    let all = submissions();
-    let uploaded = all.iter().filter(|submission| submission["channel"] == "form-upload");
-    let cases: Vec<Case> = uploaded.map(case).collect();
-    assert_eq!(cases.len(), 6);
-    cases
-}
-
-fn case(submission: &Value) -> Case {
-    let respondent = &submission["respondent"];
-    let mut fields = BTreeMap::new();
-    for (mark, name) in [
-        (Mark::Name, "name"),
-        (Mark::Organisation, "organisation"),
-        (Mark::OrgNumber, "org_number"),
-        (Mark::Email, "email"),
-    ] {
-        if let Some(text) = respondent[name].as_str() {
-            fields.insert(mark, text.to_owned());
+/// A house with every form in it as `LANGUAGE.docx` and `LANGUAGE.pdf`.
+async fn with_forms() -> House {
+    let house = House::empty_on_sqlite();
+    house.does(&["migrate"]);
+    import_rounds(&house);
+    let service = house.start(&["serve"]);
+    for (prefix, language, _) in FORMS {
+        for ending in ["docx", "pdf"] {
+            let url = format!("{}{prefix}/horinger/{SLUG}/skjema.{ending}", service.url);
+            let answer = reqwest::get(&url).await.unwrap().error_for_status().unwrap();
+            house.put(&format!("{language}.{ending}"), answer.bytes().await.unwrap());
         }
     }
-    for (number, answer) in submission["answers"].as_object().unwrap() {
-        fields.insert(Mark::Answer(number.parse().unwrap()), answer.as_str().unwrap().to_owned());
-    }
-    let language = Language::from_tag(submission["language"].as_str().unwrap()).unwrap();
-    let key = submission["key"].as_str().unwrap().to_owned();
-    // One of them also ticks the box, so that it is tried.
-    if key == "s30" {
-        fields.insert(Mark::NoComment, TICKED.to_string());
-    }
-    Case { key, language, fields }
+    house
 }
 
-/// Makes an empty form for each case, and the list of what is to be written in it.
-fn put_forms(house: &House, name: impl Fn(Mark) -> String) -> (Consultation, FormVersion, String) {
-    let (round, form) = round();
-    let mut jobs = Vec::new();
-    for case in cases() {
-        let bytes = docx(&sheet(&round, &form, case.language)).unwrap();
-        let blank = house.put(&format!("{}-blank.docx", case.key), bytes);
-        let fields: Map<String, Value> =
-            case.fields.iter().map(|(mark, text)| (name(*mark), json!(text))).collect();
-        let out = house.path(&case.key).to_str().unwrap().to_owned();
-        jobs.push(json!({ "form": blank, "out": out, "fields": fields }));
-    }
-    let jobs = house.put("jobs.json", Value::from(jobs).to_string());
-    (round, form, jobs)
+fn run(house: &House, program: &str, args: &[&str]) -> String {
+    let output = Command::new(program).args(args).current_dir(house.path("")).output();
+    let output = output.unwrap_or_else(|_| panic!("{program} is needed"));
+    // Poppler writes the titles of headings with Norwegian letters as they stand in the file, in UTF-16.
+    let [said, error] =
+        [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+    assert!(output.status.success(), "{program} {args:?}: {said}{error}");
+    said
 }
 
-fn read(house: &House, name: &str, round: &Consultation, form: &FormVersion) -> Filled {
-    let kind = if name.ends_with(".odt") { FileKind::Odt } else { FileKind::Docx };
-    let file = File::open(house.path(name)).unwrap();
-    let sheet_read = read_document(file, kind, Bounds::default(), || false).unwrap();
-    let printed: Vec<String> =
-        Language::ALL.iter().flat_map(|language| words(&sheet(round, form, *language))).collect();
-    recognise(&sheet_read, form, &printed)
-}
-
-/// Holds a form against what was written in it, and says by what its fields were found.
-fn check(house: &House, name: &str, case: &Case, round: &Consultation, form: &FormVersion) -> Vec<By> {
-    let filled = read(house, name, round, form);
-    let identity = filled.identity.unwrap_or_else(|| panic!("{name}: no identity"));
-    assert_eq!((identity.round, identity.version, identity.language), (round.id, 1, case.language), "{name}");
-    assert_eq!(filled.missing, [], "{name}");
-    for (mark, found) in &filled.found {
-        let written = case.fields.get(mark).map(|text| as_kept(text)).unwrap_or_default();
-        assert_eq!(found.text, written, "{name}: {mark:?} by {:?}", found.by);
-    }
-    assert_eq!(filled.leftover, Vec::<String>::new(), "{name}");
-    filled.found.values().map(|found| found.by).collect()
-}
-
-#[test]
-fn forms_filled_in_by_another_program_come_back_as_they_were_written() {
-    let house = House::empty_on_sqlite();
-    let (round, form, jobs) = put_forms(&house, Mark::tag);
-    run(&PYTHON_DOCX, "docx", "tests/office/fill.py", &[&jobs]);
-    for case in cases() {
-        let found = check(&house, &case.key, &case, &round, &form);
-        assert!(found.iter().all(|by| *by == By::Control), "{}: {found:?}", case.key);
+/// Fails unless `text` says all of it, in this order.
+fn says_in_order(text: &str, words: &[&str]) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut from = 0;
+    for said in words {
+        let found = text[from..].find(said).unwrap_or_else(|| panic!("{said:?} after {from} in {text}"));
+        from += found + said.len();
     }
 }
 
-#[test]
-fn forms_filled_in_with_libreoffice_come_back_as_they_were_written() {
-    if super::is_skipped("LibreOffice filling in forms") {
+fn part(file: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    let mut package = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[tokio::test]
+async fn libreoffice_opens_the_docx_and_prints_all_of_it() {
+    if is_skipped("LibreOffice opening the forms") {
         return;
     }
-    let house = House::empty_on_sqlite();
-    let (round, form, jobs) = put_forms(&house, Mark::bookmark);
-    let profile = house.path("profile").to_str().unwrap().to_owned();
-    run(&["python3", "/usr/bin/python3"], "uno", "tests/office/type.py", &[&jobs, &profile]);
-    for case in cases() {
-        for ending in ["docx", "odt"] {
-            check(&house, &format!("{}.{ending}", case.key), &case, &round, &form);
-        }
+    let house = with_forms().await;
+    office(&house, &["--convert-to", "pdf", "--outdir", "printed", "nb.docx", "nn.docx", "en.docx"]);
+    for (_, language, said) in FORMS {
+        let printed = format!("printed/{language}.pdf");
+        says_in_order(&run(&house, "pdftotext", &[&printed, "-"]), &said);
+        let pages = run(&house, "pdfinfo", &[&printed]);
+        assert!(pages.contains("Pages:           3"), "{language}: {pages}");
     }
 }
 
-#[test]
-fn forms_that_another_program_filled_in_survive_libreoffice() {
-    if super::is_skipped("LibreOffice saving forms that are filled in") {
+#[tokio::test]
+async fn libreoffice_keeps_every_bookmark_and_which_form_it_is() {
+    if is_skipped("LibreOffice saving the forms") {
         return;
     }
-    let house = House::empty_on_sqlite();
-    let (round, form, jobs) = put_forms(&house, Mark::tag);
-    run(&PYTHON_DOCX, "docx", "tests/office/fill.py", &[&jobs]);
-    let profile = format!("-env:UserInstallation=file://{}", house.path("profile").display());
-    for (ending, filter) in [("odt", "odt:writer8"), ("docx", "docx:MS Word 2007 XML")] {
-        let mut office = Command::new("soffice");
-        office.current_dir(house.path("")).env("HOME", house.path(""));
-        office.args(["--headless", &profile, "--convert-to", filter, "--outdir", ending]);
-        office.args(cases().iter().map(|case| case.key.clone()));
-        let Outcome { success, out, err } = office.output().unwrap().into();
-        assert!(success, "{out}{err}");
-        for case in cases() {
-            check(&house, &format!("{ending}/{}.{ending}", case.key), &case, &round, &form);
-        }
+    let house = with_forms().await;
+    let original = part(&house.read("nb.docx"), "word/document.xml");
+    let names: Vec<&str> =
+        original.split("<w:bookmarkStart ").skip(1).filter_map(|mark| mark.split('"').nth(3)).collect();
+    assert_eq!(names.len(), 11, "title, five fields and five answers: {names:?}");
+    office(&house, &["--convert-to", "odt", "--outdir", "saved", "nb.docx"]);
+    office(&house, &["--convert-to", "docx:MS Word 2007 XML", "--outdir", "saved", "nb.docx"]);
+    let odt = part(&house.read("saved/nb.odt"), "content.xml");
+    let docx = part(&house.read("saved/nb.docx"), "word/document.xml");
+    for name in names {
+        assert!(odt.contains(&format!("<text:bookmark-start text:name=\"{name}\"/>")), "{name}");
+        assert!(docx.contains(&format!("w:name=\"{name}\"/>")), "{name}");
     }
+    // A rich-text control would have become a field, in which nobody can begin a paragraph.
+    assert_eq!(odt.matches("<text:text-input").count(), 4);
+    assert!(part(&house.read("saved/nb.docx"), "docProps/core.xml").contains("urn:innspill:form:"));
 }
 
-/// Where the Python with python-docx may be.
-const PYTHON_DOCX: [&str; 2] = ["tests/office/site/bin/python", "python3"];
-
-/// Runs a script with the first of the Pythons that knows a module.
-fn run(pythons: &[&str], module: &str, script: &str, args: &[&str]) {
-    let knows = |python: &&&str| {
-        let asked = Command::new(python).args(["-c", &format!("import {module}")]).output();
-        asked.is_ok_and(|output| output.status.success())
-    };
-    let python = pythons.iter().find(knows);
-    let python =
-        python.unwrap_or_else(|| panic!("Python's module {module} is missing; scripts/test installs it"));
-    let output = Command::new(python)
-        .env("PYTHONUTF8", "1")
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .arg(project_file(script))
-        .args(args)
-        .output();
-    let Outcome { success, out, err } = output.unwrap().into();
-    assert!(success, "{script}:\n{out}{err}");
+#[tokio::test]
+async fn the_pdf_is_sound_and_a_screen_reader_hears_it_in_order() {
+    if is_skipped("the tools for PDFs reading the forms") {
+        return;
+    }
+    let house = with_forms().await;
+    for (_, language, said) in FORMS {
+        let file = format!("{language}.pdf");
+        let checked = run(&house, "qpdf", &["--check", &file]);
+        assert!(checked.contains("No syntax or stream encoding errors"), "{checked}");
+        let heard = run(&house, "pdfinfo", &["-struct-text", &file]);
+        says_in_order(&heard, &said);
+        assert_eq!(heard.matches("\n  H1 ").count(), 1, "{heard}");
+        // How to answer, what becomes public, about you, no comments, five questions, more room.
+        assert_eq!(heard.matches("\n  H2 ").count(), 10, "{heard}");
+    }
 }

@@ -26,6 +26,7 @@ mod parked_forms;
 mod persons;
 mod retention;
 mod rounds;
+mod scans;
 mod sealing;
 mod seals;
 mod sessions;

@@ -15,8 +15,8 @@ pub use retention::RetentionSettings;
 pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
-    LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    SessionSettings, Settings, StatementFiles, StorageSettings,
+    AttachmentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
+    ServerSettings, SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
 use secrecy::SecretString;
@@ -52,6 +52,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
+    let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
     let scanner = reader.section::<ScannerSettings>("scanner");
     let (
@@ -62,9 +63,10 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(municipality),
         Some(mail),
         Some(retention),
+        Some(attachments),
         Some(limits),
         Some(scanner),
-    ) = (server, storage, login, sessions, municipality, mail, retention, limits, scanner)
+    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits, scanner)
     else {
         return Err(Problems(problems));
     };
@@ -78,6 +80,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         municipality,
         mail,
         retention,
+        attachments,
         limits,
         scanner,
         smtp_password,

@@ -84,8 +84,8 @@ async fn a_file_is_handed_out_to_be_saved_and_never_shown() {
             ("content-length", &TEXT.len().to_string()),
             (
                 "content-disposition",
-                "attachment; filename=\"H_ring _22svar_22 fdp._0D_0AX-Evil: 1_0D_0A50_.txt\"; \
-                 filename*=UTF-8''H%C3%B8ring%20%2522svar%2522%20fdp.%250D%250AX-Evil%3A%201%250D%250A50%25.txt",
+                "attachment; filename=\"H_ring _svar_ fdp.X-Evil: 150_.txt\"; \
+                 filename*=UTF-8''H%C3%B8ring%20%22svar%22%20fdp.X%2DEvil%3A%20150%25.txt",
             ),
         ] {
             assert_eq!(answer.header(name), value, "{name}");

@@ -51,5 +51,6 @@ mod send_hostile_input;
 mod send_twice;
 mod stay_logged_in;
 mod use_a_staff_link;
+mod wait_for_the_scanner;
 mod write_a_draft;
 mod write_together;

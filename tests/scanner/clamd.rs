@@ -14,6 +14,9 @@ pub const LARGEST: usize = 1024 * 1024;
 /// As clamd calls what it finds.
 pub const FOUND: &str = "Test.Eicar.UNOFFICIAL";
 
+/// What makes a zip archive a document of Word's.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
 /// The program; it ends when this is dropped.
 pub struct Clamd {
     folder: TempDir,
@@ -31,7 +34,7 @@ pub fn eicar() -> Vec<u8> {
 pub fn eicar_in_a_docx() -> Vec<u8> {
     let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in [
-        ("[Content_Types].xml", b"<Types/>".to_vec()),
+        ("[Content_Types].xml", format!("<Types><Override ContentType=\"{WORD}\"/></Types>").into_bytes()),
         ("word/document.xml", "<w:document>Vi er enige.</w:document>".repeat(100).into_bytes()),
         ("word/media/bilde.png", eicar()),
     ] {

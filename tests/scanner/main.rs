@@ -8,10 +8,14 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::panic,
+    clippy::disallowed_methods,
     missing_docs,
-    reason = "a test fails by panicking, and its name is its documentation"
+    reason = "a test fails by panicking, its name is its documentation, and it looks behind the service's back"
 )]
 
+#[path = "../behaviour/helpers/mod.rs"]
+#[allow(dead_code, reason = "shared by test binaries, each of which uses its part")]
+mod helpers;
 #[path = "../house/mod.rs"]
 mod house;
 
@@ -21,4 +25,5 @@ mod clamd;
 mod faults;
 mod letters;
 mod operators;
+mod uploads;
 mod verdicts;

@@ -10,7 +10,7 @@ letter-greeting = Hello,
 letter-opening-receipt = We have received your input.
 letter-opening-change = We have received the changes you made to your input.
 letter-opening-withdrawal = You have withdrawn your input. It no longer counts in the consultation, but we keep it on file.
-letter-opening-file-stopped = We have stopped a file that came with your input, because our virus scanner found harmful content in it. Nobody can open the file. The rest of your input stands as before, and what you wrote is kept.
+letter-opening-file-stopped = We have stopped a file that came with your input, because our virus check found harmful content in it. Nobody can open the file. The rest of your input stands as before, and what you wrote is kept.
 
 letter-round = Consultation: { $title }
 letter-reference = Reference number: { $reference }

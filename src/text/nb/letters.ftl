@@ -10,7 +10,7 @@ letter-greeting = Hei!
 letter-opening-receipt = Vi har mottatt innspillet ditt.
 letter-opening-change = Vi har mottatt endringene du har gjort i innspillet ditt.
 letter-opening-withdrawal = Du har trukket tilbake innspillet ditt. Det teller ikke lenger med i høringen, men vi tar vare på det.
-letter-opening-file-stopped = Vi har stoppet en fil som fulgte med innspillet ditt, fordi virusskanneren vår fant skadelig innhold i den. Ingen får åpne filen. Resten av innspillet står som før, og det du skrev, er tatt vare på.
+letter-opening-file-stopped = Vi har stoppet en fil som fulgte med innspillet ditt, fordi viruskontrollen vår fant skadelig innhold i den. Ingen får åpne filen. Resten av innspillet står som før, og det du skrev, er tatt vare på.
 
 letter-round = Høring: { $title }
 letter-reference = Referansenummer: { $reference }

@@ -10,7 +10,7 @@ letter-greeting = Hei!
 letter-opening-receipt = Vi har teke imot innspelet ditt.
 letter-opening-change = Vi har teke imot endringane du har gjort i innspelet ditt.
 letter-opening-withdrawal = Du har trekt tilbake innspelet ditt. Det tel ikkje lenger med i høyringa, men vi tek vare på det.
-letter-opening-file-stopped = Vi har stoppa ei fil som følgde med innspelet ditt, fordi virusskannaren vår fann skadeleg innhald i henne. Ingen får opne fila. Resten av innspelet står som før, og det du skreiv, er teke vare på.
+letter-opening-file-stopped = Vi har stoppa ei fil som følgde med innspelet ditt, fordi viruskontrollen vår fann skadeleg innhald i ho. Ingen får opne fila. Resten av innspelet står som før, og det du skreiv, er teke vare på.
 
 letter-round = Høyring: { $title }
 letter-reference = Referansenummer: { $reference }

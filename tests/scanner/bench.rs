@@ -12,7 +12,6 @@ use innspill::domain::person::PersonHasher;
 use innspill::domain::retention::Retention;
 use innspill::files::Files;
 use innspill::files::scanner::Scanner;
-use innspill::jobs::scanning::Absence;
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Sender, Transport};
 use innspill::startup::open_sealed_store;
@@ -86,7 +85,6 @@ impl Bench {
             transport: Arc::new(Transport::folder(self.house.path("mail"), &sender).unwrap()),
             retention: Retention::default(),
             scanning: self.scanning(settings),
-            scanner_absence: Absence::default(),
             quarantine_days: QUARANTINE_DAYS,
             seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),
             clock: Clock::new(move || *hand.lock().unwrap()),

@@ -151,3 +151,16 @@ async fn two_workers_at_once_scan_each_file_once() {
         assert_eq!(bench.file_events().len(), FILES);
     }
 }
+
+#[tokio::test]
+async fn whoever_sends_many_files_waits_for_a_silent_scanner_once() {
+    let silent = Broken::start(Fault::Silence).await;
+    for bench in Bench::on_each() {
+        let scanning = bench.scanning(&hasty(&silent.address));
+        let files = [bench.put("a").await, bench.put("b").await, bench.put("c").await];
+        for sha256 in &files {
+            scan_at_once(&bench.store, &scanning, sha256, bench.now()).await.unwrap();
+        }
+        assert_eq!(files.map(|sha256| bench.known(&sha256).claims), [1, 0, 0]);
+    }
+}

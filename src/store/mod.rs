@@ -9,6 +9,7 @@ pub mod consultations;
 pub mod documents;
 pub mod drafts;
 mod errors;
+pub mod file_uses;
 pub mod files;
 pub mod forms;
 pub mod letter_checks;

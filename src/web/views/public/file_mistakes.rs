@@ -4,7 +4,7 @@ use crate::domain::ids::AttachmentId;
 use crate::files::NotTaken;
 use crate::text;
 use crate::web::views::Ctx;
-use crate::web::views::components::documents::size;
+use crate::web::views::components::files::largest;
 
 /// One file that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +87,7 @@ impl FileMistake {
         match &self.what {
             FileWrong::NothingChosen => text!(lang, "file-nothing-chosen"),
             FileWrong::TooLarge { name, max_bytes } => {
-                let limit = size(lang, i64::try_from(*max_bytes).unwrap_or(i64::MAX));
-                text!(lang, "file-too-large", name = name.as_str(), limit = limit)
+                text!(lang, "file-too-large", name = name.as_str(), limit = largest(ctx, *max_bytes))
             }
             FileWrong::TooMany { name, max_files } => {
                 text!(lang, "file-too-many", name = name.as_str(), limit = *max_files)
@@ -114,9 +113,10 @@ fn not_taken(name: &str, why: NotTaken, ctx: &Ctx) -> String {
     let lang = ctx.lang;
     match why {
         NotTaken::Unknown => text!(lang, "file-unknown", name = name),
+        NotTaken::OldOffice => text!(lang, "file-old-office", name = name),
         NotTaken::Macros => text!(lang, "file-macros", name = name),
         NotTaken::Encrypted => text!(lang, "file-encrypted", name = name),
-        NotTaken::Damaged => text!(lang, "file-damaged", name = name),
+        NotTaken::Damaged | NotTaken::Failed => text!(lang, "file-damaged", name = name),
         NotTaken::Empty => text!(lang, "file-empty", name = name),
         NotTaken::TooManyPixels => text!(lang, "file-too-many-pixels", name = name),
         NotTaken::Bomb => text!(lang, "file-bomb", name = name),

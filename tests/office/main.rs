@@ -66,16 +66,6 @@ fn libreoffice_opens_the_excel_dialect_whole_with_no_formula_and_no_garbled_lett
     }
 }
 
-/// Whether the machine's owner does not want these tests; then it says loudly what is not tested.
-fn is_skipped(what: &str) -> bool {
-    #[expect(clippy::disallowed_methods, reason = "says whether the machine's owner wants this test")]
-    let is_skipped = std::env::var(SKIP).is_ok_and(|value| value == "1");
-    if is_skipped {
-        eprintln!("\n  NOT TESTED: {what}, because {SKIP}=1\n");
-    }
-    is_skipped
-}
-
 /// Opens every CSV file of the folder in LibreOffice, and saves what it holds then.
 fn open_all(house: &House) {
     let mut args = vec!["--convert-to", "fods", OPENED_AS, "control.csv"];

@@ -8,6 +8,7 @@ mod retention;
 mod scanner;
 mod secrets;
 mod sections;
+mod storage;
 
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
@@ -16,8 +17,9 @@ pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    SessionSettings, Settings, StatementFiles, StorageSettings,
+    SessionSettings, Settings, StatementFiles,
 };
+pub use storage::{S3Key, StorageSettings};
 
 use secrecy::SecretString;
 use std::collections::HashMap;
@@ -69,6 +71,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
+    let storage = storage.with_key(environment);
     let login = LoginSettings { providers, ..login };
     let settings = Settings {
         server,

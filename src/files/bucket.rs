@@ -34,6 +34,8 @@ impl Bucket {
         use object_store::aws::AmazonS3Builder;
         use secrecy::ExposeSecret;
 
+        // Another one may have been chosen already; either will do.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(&self.name)
             .with_region(&self.region)

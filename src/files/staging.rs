@@ -2,10 +2,10 @@
 
 use super::{Files, Kept};
 use crate::domain::submission::to_hex;
-use std::fs::File;
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;

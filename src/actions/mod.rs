@@ -2,6 +2,7 @@
 
 pub mod apply_retention;
 pub mod ask_login_link;
+pub mod attach_file;
 pub mod begin_login;
 pub mod discard_draft;
 pub mod end_sessions;
@@ -13,11 +14,13 @@ pub mod grant_role;
 pub mod import_round;
 pub mod import_submissions;
 pub mod join_draft;
+pub mod log_download;
 pub mod log_reading;
 pub mod move_deadline;
 pub mod park_form;
 pub mod print_staff_link;
 pub mod quarantine;
+pub mod remove_attachment;
 pub mod requeue_letter;
 pub mod rescan;
 pub mod reseal;

@@ -1,5 +1,6 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
+mod attachments;
 mod limits;
 mod plausible;
 mod providers;
@@ -10,6 +11,7 @@ mod secrets;
 mod sections;
 mod storage;
 
+pub use attachments::AttachmentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
@@ -54,6 +56,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
+    let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
     let scanner = reader.section::<ScannerSettings>("scanner");
     let (
@@ -64,9 +67,10 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(municipality),
         Some(mail),
         Some(retention),
+        Some(attachments),
         Some(limits),
         Some(scanner),
-    ) = (server, storage, login, sessions, municipality, mail, retention, limits, scanner)
+    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits, scanner)
     else {
         return Err(Problems(problems));
     };
@@ -83,6 +87,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         retention,
         limits,
         scanner,
+        attachments,
         smtp_password,
     };
     problems.extend(plausible::implausible(&settings));

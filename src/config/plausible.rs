@@ -60,6 +60,7 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
     problems.extend(settings.storage.implausible());
+    problems.extend(settings.attachments.implausible());
     problems.extend(settings.limits.implausible());
     problems.extend(settings.scanner.implausible());
     problems

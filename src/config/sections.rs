@@ -1,6 +1,7 @@
 //! The settings, section by section; `config/default.toml` has each with its default.
 
 use super::ProviderSettings;
+use super::attachments::AttachmentSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
 use super::scanner::ScannerSettings;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// `[retention]`
     pub retention: RetentionSettings,
+    /// `[attachments]`
+    pub attachments: AttachmentSettings,
     /// `[limits]`
     pub limits: LimitSettings,
     /// `[scanner]`

@@ -41,6 +41,39 @@ impl FileKind {
             Self::Jpeg => "image/jpeg",
         }
     }
+
+    /// What people call it: «PDF».
+    #[must_use]
+    pub fn label(self) -> String {
+        self.name().to_ascii_uppercase()
+    }
+
+    /// The endings that names of such files have; the first is the usual one.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["pdf"],
+            Self::Docx => &["docx"],
+            Self::Odt => &["odt"],
+            Self::Xlsx => &["xlsx"],
+            Self::Ods => &["ods"],
+            Self::Txt => &["txt"],
+            Self::Png => &["png"],
+            Self::Jpeg => &["jpg", "jpeg"],
+        }
+    }
+
+    /// `name` as a name for such a file: whoever saves it opens it as what it is, whatever its name
+    /// said.
+    #[must_use]
+    pub fn fitting(self, name: &str) -> String {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let fits = ending.is_some_and(|ending| self.endings().contains(&ending.as_str()));
+        match self.endings().first() {
+            Some(usual) if !fits => format!("{name}.{usual}"),
+            _ => name.to_owned(),
+        }
+    }
 }
 
 named! {
@@ -144,6 +177,14 @@ mod tests {
         let expected = ["12:01", "12:05", "12:30", "16:00"].map(|t| Some(format!("2023-06-30T{t}:00.000Z")));
         assert_eq!(waits[..4], expected);
         assert_eq!(waits[4], None);
+    }
+
+    #[test]
+    fn a_file_is_opened_as_what_it_is() {
+        assert_eq!(FileKind::Pdf.fitting("svar.PDF"), "svar.PDF");
+        assert_eq!(FileKind::Jpeg.fitting("kart.jpeg"), "kart.jpeg");
+        assert_eq!(FileKind::Pdf.fitting("svar.exe"), "svar.exe.pdf");
+        assert_eq!(FileKind::Txt.fitting("svar"), "svar.txt");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::identity::oidc::Provider;
 use crate::store::Store;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
+use crate::web::upload::Bounds;
 use crate::web::views::Site;
 use std::sync::Arc;
 
@@ -29,8 +30,6 @@ pub struct House {
     pub site: Arc<Site>,
     /// What files are scanned with.
     pub scanning: Scanning,
-    /// Whether files are looked at by a virus scanner.
-    pub has_scanner: bool,
     /// How long logins last.
     pub session_limits: SessionLimits,
     /// The login providers.
@@ -41,6 +40,10 @@ pub struct House {
     pub limits: Limits,
     /// How long requests may take.
     pub patience: Patience,
+    /// What may go with a submission.
+    pub attachments: Bounds,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// How many forms are parked at once.
     pub parked_forms_max: i64,
     /// Whether anyone may log in as anyone.

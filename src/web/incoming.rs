@@ -107,7 +107,8 @@ fn needs_login(request: &HttpRequest) -> bool {
 }
 
 /// Whether files come with the request.
-fn is_upload(request: &HttpRequest) -> bool {
+#[must_use]
+pub fn is_upload(request: &HttpRequest) -> bool {
     let pattern = request.match_pattern().unwrap_or_default();
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is_multipart = kind.is_some_and(|kind| {

@@ -73,7 +73,8 @@ fn media_name(media_type: &str) -> &str {
 }
 
 /// A size in kB or MB (thousands, as operating systems show them), with the language's comma.
-fn size(language: Language, bytes: i64) -> String {
+#[must_use]
+pub fn size(language: Language, bytes: i64) -> String {
     if bytes < 1_000_000 {
         return format!("{}\u{a0}kB", (bytes + 999) / 1000);
     }

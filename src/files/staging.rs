@@ -7,8 +7,7 @@ use futures_util::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::FileExt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::spawn_blocking;
 
 /// How much is written at a time, in bytes.
@@ -17,7 +16,7 @@ const PIECE_BYTES: usize = 256 * 1024;
 /// A file that has come whole and is not kept yet.
 #[derive(Debug)]
 pub struct Staged {
-    file: Arc<File>,
+    file: Arc<Mutex<File>>,
     /// What it will be kept as.
     pub kept: Kept,
 }
@@ -25,7 +24,7 @@ pub struct Staged {
 /// Reads a staged file from its start. Each reader has a place of its own in it.
 #[derive(Debug)]
 pub struct StagedReader {
-    file: Arc<File>,
+    file: Arc<Mutex<File>>,
     position: u64,
 }
 
@@ -53,7 +52,9 @@ impl Staged {
 
 impl Read for StagedReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.file.read_at(buffer, self.position)?;
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(self.position))?;
+        let count = file.read(buffer)?;
         self.position = self.position.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
         Ok(count)
     }
@@ -63,7 +64,10 @@ impl Seek for StagedReader {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let position = match to {
             SeekFrom::Start(position) => Some(position),
-            SeekFrom::End(offset) => self.file.metadata()?.len().checked_add_signed(offset),
+            SeekFrom::End(offset) => {
+                let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+                file.metadata()?.len().checked_add_signed(offset)
+            }
             SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
         };
         self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
@@ -98,7 +102,10 @@ impl Files {
         }
         let (file, hasher, _) = write(file, hasher, piece).await?;
         let size_bytes = i64::try_from(size_bytes).unwrap_or(i64::MAX);
-        Ok(Staged { file: Arc::new(file), kept: Kept { sha256: to_hex(&hasher.finalize()), size_bytes } })
+        Ok(Staged {
+            file: Arc::new(Mutex::new(file)),
+            kept: Kept { sha256: to_hex(&hasher.finalize()), size_bytes },
+        })
     }
 }
 

@@ -5,8 +5,10 @@ use super::{Files, FilesError, Kept, Staged, StagedReader, address};
 use object_store::{MultipartUpload, ObjectStoreExt, PutPayload};
 use std::io::{self, Read};
 
-/// The size of the parts in which a large file goes to the store: the smallest that S3 takes.
-const PART_BYTES: u64 = 5 * 1024 * 1024;
+/// The size of the parts in which a large file goes to a bucket: the smallest that S3 takes.
+const BUCKET_PART_BYTES: u64 = 5 * 1024 * 1024;
+/// The same for a folder, which takes any: what is large for a moment is not given back at once.
+const FOLDER_PART_BYTES: u64 = 512 * 1024;
 
 impl Files {
     /// Keeps a file that has come whole; keeping the same bytes again changes nothing. A few at a
@@ -44,13 +46,15 @@ impl Files {
     async fn put(&self, reader: StagedReader, kept: &Kept) -> Result<(), FilesError> {
         let place = address(&kept.sha256);
         let size = u64::try_from(kept.size_bytes).unwrap_or_default();
-        let (reader, first) = next_part(reader, size).await?;
-        if size <= PART_BYTES {
-            demand_whole(length(&first), size)?;
-            return self.store.put(&place, PutPayload::from(first)).await.map(|_| ()).map_err(FilesError);
+        let part = if self.folder.is_some() { FOLDER_PART_BYTES } else { BUCKET_PART_BYTES };
+        let mut parts = Parts { reader, size, sent: 0, part };
+        if size <= part {
+            let whole = parts.next().await?;
+            parts.demand_whole()?;
+            return self.store.put(&place, PutPayload::from(whole)).await.map(|_| ()).map_err(FilesError);
         }
         let mut upload = self.store.put_multipart(&place).await.map_err(FilesError)?;
-        let sent = send(upload.as_mut(), reader, first, size).await;
+        let sent = parts.send(upload.as_mut()).await;
         // The store forgets the parts of what did not become whole.
         if sent.is_err()
             && let Err(error) = upload.abort().await
@@ -61,38 +65,45 @@ impl Files {
     }
 }
 
-async fn send(
-    upload: &mut dyn MultipartUpload,
-    mut reader: StagedReader,
-    mut part: Vec<u8>,
+/// The parts of a file on its way.
+struct Parts {
+    reader: StagedReader,
     size: u64,
-) -> Result<(), FilesError> {
-    let mut sent = 0;
-    while !part.is_empty() {
-        sent += length(&part);
-        upload.put_part(PutPayload::from(part)).await.map_err(FilesError)?;
-        (reader, part) = next_part(reader, size.saturating_sub(sent)).await?;
+    sent: u64,
+    part: u64,
+}
+
+impl Parts {
+    async fn send(mut self, upload: &mut dyn MultipartUpload) -> Result<(), FilesError> {
+        loop {
+            let part = self.next().await?;
+            if part.is_empty() {
+                break;
+            }
+            upload.put_part(PutPayload::from(part)).await.map_err(FilesError)?;
+        }
+        self.demand_whole()?;
+        upload.complete().await.map(|_| ()).map_err(FilesError)
     }
-    demand_whole(sent, size)?;
-    upload.complete().await.map_err(FilesError)?;
-    Ok(())
-}
 
-async fn next_part(mut reader: StagedReader, left: u64) -> Result<(StagedReader, Vec<u8>), FilesError> {
-    let read = blocking(move || {
-        let mut part = Vec::with_capacity(usize::try_from(left.min(PART_BYTES)).unwrap_or_default());
-        (&mut reader).take(PART_BYTES).read_to_end(&mut part)?;
-        Ok((reader, part))
-    });
-    read.await.map_err(FilesError::staging)
-}
+    /// The next part; empty at the end.
+    async fn next(&mut self) -> Result<Vec<u8>, FilesError> {
+        let (mut reader, limit) = (self.reader.clone(), self.part);
+        let room = self.size.saturating_sub(self.sent).min(self.part);
+        let read = blocking(move || {
+            let mut part = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
+            (&mut reader).take(limit).read_to_end(&mut part)?;
+            Ok((reader, part))
+        });
+        let (reader, part) = read.await.map_err(FilesError::staging)?;
+        self.reader = reader;
+        self.sent += u64::try_from(part.len()).unwrap_or(u64::MAX);
+        Ok(part)
+    }
 
-fn length(part: &[u8]) -> u64 {
-    u64::try_from(part.len()).unwrap_or(u64::MAX)
-}
-
-/// Nothing but the whole file may come to stand under its hash.
-fn demand_whole(sent: u64, size: u64) -> Result<(), FilesError> {
-    let cut = || FilesError::staging(io::Error::from(io::ErrorKind::UnexpectedEof));
-    if sent == size { Ok(()) } else { Err(cut()) }
+    /// Nothing but the whole file may come to stand under its hash.
+    fn demand_whole(&self) -> Result<(), FilesError> {
+        let cut = || FilesError::staging(io::Error::from(io::ErrorKind::UnexpectedEof));
+        if self.sent == self.size { Ok(()) } else { Err(cut()) }
+    }
 }

@@ -10,8 +10,9 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::spawn_blocking;
 
-/// How much is written at a time, in bytes.
-const PIECE_BYTES: usize = 256 * 1024;
+/// How much is written at a time, in bytes, unless more comes at once. So much of every upload is
+/// in memory.
+const PIECE_BYTES: usize = 64 * 1024;
 
 /// A file that has come whole and is not kept yet.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub struct Staged {
 }
 
 /// Reads a staged file from its start. Each reader has a place of its own in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct StagedReader {
     file: Arc<Mutex<File>>,
     position: u64,
@@ -95,10 +96,10 @@ impl Files {
             if size_bytes > max_bytes {
                 return Err(StageError::TooLarge);
             }
-            piece.extend_from_slice(&part);
-            if piece.len() >= PIECE_BYTES {
+            if piece.len() + part.len() > PIECE_BYTES {
                 (file, hasher, piece) = write(file, hasher, piece).await?;
             }
+            piece.extend_from_slice(&part);
         }
         let (file, hasher, _) = write(file, hasher, piece).await?;
         let size_bytes = i64::try_from(size_bytes).unwrap_or(i64::MAX);

@@ -59,11 +59,22 @@ def begin(number):
     draft |= {"role": "self", "name": "Kari Nordmann", "language": "nb", "answer-1": "Se vedlegget"}
     saved, _ = browser.ask("POST", FORM, draft | {"do": "save", "skjemakode": browser.token()})
     assert saved.status == 303, saved.status
-    return browser
-
-
-def upload(browser):
     token = browser.token()
+    # A connection that waits for its turn would be closed.
+    browser.connection.close()
+    return browser, token
+
+
+def upload(browser, token):
+    try:
+        outcomes.append(send(browser, token))
+    except Exception as error:
+        outcomes.append(error)
+        all_under_way.abort()
+        all_but_the_end.abort()
+
+
+def send(browser, token):
     boundary = "----bench"
     head = (
         f'--{boundary}\r\nContent-Disposition: form-data; name="skjemakode"\r\n\r\n{token}\r\n'
@@ -87,12 +98,12 @@ def upload(browser):
     all_but_the_end.wait()
     connection.send(foot)
     answer, body = browser.answer()
-    outcomes.append(answer.status if answer.status != 422 else body)
+    return answer.status if answer.status != 422 else body
 
 
 def main():
     people = [begin(number) for number in range(PEOPLE)]
-    threads = [threading.Thread(target=upload, args=(browser,)) for browser in people]
+    threads = [threading.Thread(target=upload, args=person) for person in people]
     begun = time.time()
     for thread in threads:
         thread.start()

@@ -48,8 +48,8 @@ pub enum AttachRefusal {
     NothingToReplace,
 }
 
-/// Keeps the bytes, and then says in one change what they are and where they belong. Nothing is
-/// kept of a kind that is not taken.
+/// Keeps the bytes, says in one change what they are and where they belong, and then looks whether they
+/// were swept before that. Nothing is kept of a kind that is not taken.
 ///
 /// # Errors
 /// [`AttachRefusal`].
@@ -73,7 +73,6 @@ pub async fn attach_file(
         scan: ScanState::Waiting,
     };
     let stored = store.change(move |tx| attach(tx, &attaching, &attachment, now)).await?;
-    // Before the row was stored, nothing named the bytes, and they may have been swept.
     files.keep_still(staged).await.map_err(failed)?;
     Ok(stored)
 }
@@ -81,9 +80,9 @@ pub async fn attach_file(
 async fn kind(staged: &Staged, name: &str) -> Result<FileKind, Stopped<AttachRefusal>> {
     let (mut reader, name) = (staged.reader(), name.to_owned());
     let kind = tokio::task::spawn_blocking(move || kind_of(&mut reader, &name)).await.map_err(failed)?;
-    kind.map_err(|why| match why {
-        NotTaken::Failed => failed(anyhow::anyhow!("a file that had come whole cannot be read")),
-        why => Stopped::Refused(AttachRefusal::NotTaken(why)),
+    kind.map_err(|not_taken| match not_taken {
+        NotTaken::Failed => failed(anyhow::anyhow!("a file on its way in cannot be read")),
+        not_taken => Stopped::Refused(AttachRefusal::NotTaken(not_taken)),
     })
 }
 

@@ -85,9 +85,9 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         municipality,
         mail,
         retention,
+        attachments,
         limits,
         scanner,
-        attachments,
         smtp_password,
     };
     problems.extend(plausible::implausible(&settings));

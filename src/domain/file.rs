@@ -161,6 +161,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_is_opened_as_what_it_is() {
+        assert_eq!(FileKind::Pdf.fitting("svar.PDF"), "svar.PDF");
+        assert_eq!(FileKind::Jpeg.fitting("kart.jpeg"), "kart.jpeg");
+        assert_eq!(FileKind::Pdf.fitting("svar.exe"), "svar.exe.pdf");
+        assert_eq!(FileKind::Txt.fitting("svar"), "svar.txt");
+    }
+
+    #[test]
     fn only_what_was_looked_at_is_opened_where_somebody_looks() {
         let open = |has_scanner: bool| -> Vec<bool> {
             ScanState::ALL.iter().map(|scan| may_open(*scan, has_scanner)).collect()
@@ -177,14 +185,6 @@ mod tests {
         let expected = ["12:01", "12:05", "12:30", "16:00"].map(|t| Some(format!("2023-06-30T{t}:00.000Z")));
         assert_eq!(waits[..4], expected);
         assert_eq!(waits[4], None);
-    }
-
-    #[test]
-    fn a_file_is_opened_as_what_it_is() {
-        assert_eq!(FileKind::Pdf.fitting("svar.PDF"), "svar.PDF");
-        assert_eq!(FileKind::Jpeg.fitting("kart.jpeg"), "kart.jpeg");
-        assert_eq!(FileKind::Pdf.fitting("svar.exe"), "svar.exe.pdf");
-        assert_eq!(FileKind::Txt.fitting("svar"), "svar.txt");
     }
 
     #[test]

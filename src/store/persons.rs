@@ -65,8 +65,13 @@ pub struct LogLine {
 /// # Errors
 /// When the database fails.
 pub fn list_log_lines(tx: &mut Reading<'_>, subjects: &[String]) -> Result<Vec<LogLine>, StoreError> {
-    let rows: Vec<(DbMoment, String, String, String)> = audit_log::table
-        .filter(audit_log::subject.eq_any(subjects))
+    let mut about = audit_log::table.filter(audit_log::subject.eq_any(subjects)).into_boxed();
+    // «reference: attachment …» is about it too; see `store/audit/lists.rs`.
+    for subject in subjects {
+        let (from, before) = (format!("{subject}: "), format!("{subject}:!"));
+        about = about.or_filter(audit_log::subject.ge(from).and(audit_log::subject.lt(before)));
+    }
+    let rows: Vec<(DbMoment, String, String, String)> = about
         .order((audit_log::at, audit_log::id))
         .select((audit_log::at, audit_log::actor, audit_log::event, audit_log::subject))
         .load(tx.connection)?;

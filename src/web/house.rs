@@ -30,6 +30,8 @@ pub struct House {
     pub site: Arc<Site>,
     /// What files are scanned with.
     pub scanning: Scanning,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// How long logins last.
     pub session_limits: SessionLimits,
     /// The login providers.
@@ -42,8 +44,6 @@ pub struct House {
     pub patience: Patience,
     /// What may go with a submission.
     pub attachments: Bounds,
-    /// Whether files are looked at by a virus scanner.
-    pub has_scanner: bool,
     /// How many forms are parked at once.
     pub parked_forms_max: i64,
     /// Whether anyone may log in as anyone.

@@ -146,7 +146,7 @@ async fn a_file_alone_is_a_submission_and_one_with_no_comment_is_not_both() {
     let form = kari.form().await.without("no_comment");
     let reference = reference_in(kari.send(&form).await.location());
     let ola = begun(&app, "ola").await;
-    ola.upload(&files_path(), &[("annet.pdf", b"%PDF-1.7 2")]).await.location();
+    ola.upload(&files_path(), &[("annet.pdf", b"%PDF-1.7\nEt annet kart\n%%EOF\n")]).await.location();
     ola.send(&ola.form().await).await.location();
     // Nothing was written in either, and that is no copy of a text.
     let officer = app.logged_in("saksbehandler").await;

@@ -44,6 +44,7 @@ mod read_documents;
 mod read_rounds;
 mod read_submissions;
 mod read_the_log;
+mod refuse_files;
 mod run_rounds;
 mod see_own_data;
 mod see_who_has_read;

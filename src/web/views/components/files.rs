@@ -48,6 +48,15 @@ pub fn name(file: &Attachment, href: Option<&str>) -> Markup {
     }
 }
 
+/// How large a file may be: whole megabytes where it is so many.
+#[must_use]
+pub fn largest(ctx: &Ctx, max_bytes: u64) -> String {
+    match (max_bytes / 1_000_000, max_bytes % 1_000_000) {
+        (whole @ 1.., 0) => format!("{whole}\u{a0}MB"),
+        _ => size(ctx.lang, i64::try_from(max_bytes).unwrap_or(i64::MAX)),
+    }
+}
+
 /// Kind and size, and whether it is the form that the answers came from.
 #[must_use]
 pub fn detail(ctx: &Ctx, file: &Attachment) -> Markup {

@@ -7,9 +7,8 @@ use crate::domain::file::FileKind;
 use crate::text;
 use crate::web::assets;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
-use crate::web::views::components::documents::size;
 use crate::web::views::components::error_summary::error_summary;
-use crate::web::views::components::files::{detail, file_names, name};
+use crate::web::views::components::files::{detail, file_names, largest, name};
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, notice, status};
 use crate::web::views::components::steps::{Step, steps};
@@ -93,7 +92,9 @@ pub fn attachments_page(page: &AttachmentsPage, ctx: &Ctx) -> Markup {
                     @else { ul class="file-list" { @for (file, href) in &page.files { (row(page, file, href, ctx)) } } }
                 }
                 section class="stack" {
-                    h2 class="ds-heading" { (text!(ctx.lang, "files-more")) }
+                    h2 class="ds-heading" {
+                        @if page.files.is_empty() { (text!(ctx.lang, "files-add")) } @else { (text!(ctx.lang, "files-more")) }
+                    }
                     @if page.files.len() >= page.max_files {
                         p id="fil" { (text!(ctx.lang, "files-full", limit = page.max_files)) }
                     } @else { (upload(page, None, ctx)) }
@@ -157,7 +158,6 @@ fn upload(page: &AttachmentsPage, replaces: Option<&Attachment>, ctx: &Ctx) -> M
     let id = replaces.map_or_else(|| "fil".to_owned(), |old| format!("fil-{}", old.id));
     let wrong: Vec<_> = page.mistakes.iter().filter(|mistake| field_of(page, mistake) == id).collect();
     let described = if wrong.is_empty() { format!("{id}-help") } else { format!("{id}-mistake {id}-help") };
-    let left = page.max_files.saturating_sub(page.files.len());
     html! {
         form class="stack" method="post" enctype="multipart/form-data" action=(page.action) data-upload
             data-failed=(text!(ctx.lang, "files-failed")) data-cancelled=(text!(ctx.lang, "files-cancelled"))
@@ -173,8 +173,8 @@ fn upload(page: &AttachmentsPage, replaces: Option<&Attachment>, ctx: &Ctx) -> M
                     }
                 }
                 div data-field="description" id={ (id) "-help" } {
-                    @if replaces.is_none() { (text!(ctx.lang, "files-left", count = left)) " " }
-                    (text!(ctx.lang, "files-limits", size = size(ctx.lang, i64::try_from(page.max_bytes).unwrap_or(i64::MAX)), kinds = kinds()))
+                    @if replaces.is_none() { (left(page, ctx)) " " }
+                    (text!(ctx.lang, "files-limits", size = largest(ctx, page.max_bytes), kinds = kinds()))
                 }
                 input class="ds-input" type="file" id=(id) name="filer" multiple[replaces.is_none()] accept=(accept())
                     aria-describedby=(described) aria-invalid=[(!wrong.is_empty()).then_some("true")];
@@ -207,6 +207,13 @@ fn progress(id: &str, ctx: &Ctx) -> Markup {
             }
         }
         p class="upload-status" role="status" data-upload-status {}
+    }
+}
+
+fn left(page: &AttachmentsPage, ctx: &Ctx) -> String {
+    match page.files.len() {
+        0 => text!(ctx.lang, "files-most", count = page.max_files),
+        some => text!(ctx.lang, "files-left", count = page.max_files.saturating_sub(some)),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::ids::AttachmentId;
 use crate::files::NotTaken;
 use crate::text;
 use crate::web::views::Ctx;
-use crate::web::views::components::documents::size;
+use crate::web::views::components::files::largest;
 
 /// One file that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +77,7 @@ impl FileMistake {
         match &self.what {
             FileWrong::NothingChosen => text!(lang, "file-nothing-chosen"),
             FileWrong::TooLarge { name, max_bytes } => {
-                let limit = size(lang, i64::try_from(*max_bytes).unwrap_or(i64::MAX));
-                text!(lang, "file-too-large", name = name.as_str(), limit = limit)
+                text!(lang, "file-too-large", name = name.as_str(), limit = largest(ctx, *max_bytes))
             }
             FileWrong::TooMany { name, max_files } => {
                 text!(lang, "file-too-many", name = name.as_str(), limit = *max_files)
@@ -105,7 +104,6 @@ fn not_taken(name: &str, why: NotTaken, ctx: &Ctx) -> String {
         NotTaken::OldOffice => text!(lang, "file-old-office", name = name),
         NotTaken::Macros => text!(lang, "file-macros", name = name),
         NotTaken::Encrypted => text!(lang, "file-encrypted", name = name),
-        // What we failed to read is a failure of ours, and no page says it of a file.
         NotTaken::Damaged | NotTaken::Failed => text!(lang, "file-damaged", name = name),
         NotTaken::Empty => text!(lang, "file-empty", name = name),
         NotTaken::TooManyPixels => text!(lang, "file-too-many-pixels", name = name),

@@ -90,13 +90,17 @@ def send(browser, token):
     connection.putheader("Content-Type", f"multipart/form-data; boundary={boundary}")
     connection.putheader("Content-Length", str(len(head) + pieces * len(PIECE) + len(foot)))
     connection.endheaders()
-    connection.send(head)
-    for number in range(pieces):
-        connection.send(PIECE)
-        if number == pieces // 20:
-            all_under_way.wait()
-    all_but_the_end.wait()
-    connection.send(foot)
+    try:
+        connection.send(head)
+        for number in range(pieces):
+            connection.send(PIECE)
+            if number == pieces // 20:
+                all_under_way.wait()
+        all_but_the_end.wait()
+        connection.send(foot)
+    except ConnectionError:
+        # It was refused before it came to its end; the answer says why.
+        pass
     answer, body = browser.answer()
     return answer.status if answer.status != 422 else body
 

@@ -54,14 +54,7 @@ impl Files {
             return self.store.put(&place, PutPayload::from(whole)).await.map(|_| ()).map_err(FilesError);
         }
         let mut upload = self.store.put_multipart(&place).await.map_err(FilesError)?;
-        let sent = parts.send(upload.as_mut()).await;
-        // The store forgets the parts of what did not become whole.
-        if sent.is_err()
-            && let Err(error) = upload.abort().await
-        {
-            tracing::warn!("parts of a file are left in the store: {error}");
-        }
-        sent
+        parts.send_all(upload.as_mut()).await
     }
 }
 
@@ -74,6 +67,17 @@ struct Parts {
 }
 
 impl Parts {
+    /// Sends them all, or has the store forget those that it got.
+    async fn send_all(self, upload: &mut dyn MultipartUpload) -> Result<(), FilesError> {
+        let sent = self.send(upload).await;
+        if sent.is_err()
+            && let Err(error) = upload.abort().await
+        {
+            tracing::warn!("parts of a file are left in the store: {error}");
+        }
+        sent
+    }
+
     async fn send(mut self, upload: &mut dyn MultipartUpload) -> Result<(), FilesError> {
         loop {
             let part = self.next().await?;
@@ -105,5 +109,53 @@ impl Parts {
     fn demand_whole(&self) -> Result<(), FilesError> {
         let cut = || FilesError::staging(io::Error::from(io::ErrorKind::UnexpectedEof));
         if self.sent == self.size { Ok(()) } else { Err(cut()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use object_store::{Error, PutResult, Result, UploadPart};
+
+    /// A store that takes some parts and then fails.
+    #[derive(Debug, Default)]
+    struct Failing {
+        takes: usize,
+        was_aborted: bool,
+        was_completed: bool,
+    }
+
+    #[async_trait::async_trait]
+    impl MultipartUpload for Failing {
+        fn put_part(&mut self, _: PutPayload) -> UploadPart {
+            let takes = self.takes > 0;
+            self.takes = self.takes.saturating_sub(1);
+            let failure = || Error::Generic { store: "test", source: "full".into() };
+            Box::pin(std::future::ready(if takes { Ok(()) } else { Err(failure()) }))
+        }
+
+        async fn complete(&mut self) -> Result<PutResult> {
+            self.was_completed = true;
+            Ok(PutResult { e_tag: None, version: None, extensions: Default::default() })
+        }
+
+        async fn abort(&mut self) -> Result<()> {
+            self.was_aborted = true;
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn parts_are_given_back_when_one_fails_or_the_file_is_not_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::in_folder(folder.path()).unwrap();
+        let pieces = [Ok::<_, ()>(bytes::Bytes::from(vec![7; 1000]))];
+        let staged = files.stage(futures_util::stream::iter(pieces), 1000).await.unwrap();
+        for (takes, size, is_whole) in [(9, 1000, true), (2, 1000, false), (9, 1001, false)] {
+            let mut upload = Failing { takes, ..Failing::default() };
+            let parts = Parts { reader: staged.reader(), size, sent: 0, part: 300 };
+            assert_eq!(parts.send_all(&mut upload).await.is_ok(), is_whole);
+            assert_eq!((upload.was_completed, upload.was_aborted), (is_whole, !is_whole), "{takes} {size}");
+        }
     }
 }

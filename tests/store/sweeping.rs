@@ -40,7 +40,7 @@ impl Kept {
     }
 
     fn path(&self, sha256: &str) -> PathBuf {
-        self.folder.path().join(&sha256[..2]).join(sha256)
+        self.folder.path().join(sha256.get(..2).unwrap()).join(sha256)
     }
 
     async fn staged(&self, text: &str) -> Staged {
@@ -67,7 +67,7 @@ fn make_old(path: &PathBuf) {
 }
 
 fn first(sha256: &str) -> u8 {
-    u8::from_str_radix(&sha256[..2], 16).unwrap()
+    u8::from_str_radix(sha256.get(..2).unwrap(), 16).unwrap()
 }
 
 fn row(sha256: &str, kept_at: Moment) -> StoredFile {
@@ -152,7 +152,7 @@ async fn bytes_without_a_row_are_set_aside_and_deleted_an_hour_later(db: Databas
     let fresh = kept.staged("just handed in").await;
     kept.files.keep_staged(&fresh).await.unwrap();
     // Something of somebody else's, in the same bucket.
-    let other = kept.folder.path().join(&orphan[..2]).join("readme.txt");
+    let other = kept.folder.path().join(orphan.get(..2).unwrap()).join("readme.txt");
     fs::write(&other, "not ours").unwrap();
     make_old(&other);
 

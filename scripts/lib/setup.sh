@@ -103,9 +103,9 @@ npm_ci() {
   fi
 }
 
-# Fetches the Python packages of the tests, into a folder of their own, when their list is newer.
+# Fetches the Python packages of some tests, into a folder of their own, when their list is newer.
 pip_ci() {
-  local list=tests/office/requirements.txt site=tests/office/site
+  local list=$1/requirements.txt site=$1/site
   if [[ ! -e $site/.installed || $list -nt $site/.installed ]]; then
     rm -rf "$site"
     python3 -m venv "$site"
@@ -124,5 +124,8 @@ set_up() {
   fi
   check_versions
   npm_ci tests/browser
-  [[ $1 == fast ]] || pip_ci
+  if [[ $1 == full ]]; then
+    pip_ci tests/office
+    pip_ci tests/s3
+  fi
 }

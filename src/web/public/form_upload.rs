@@ -187,10 +187,11 @@ async fn attach(
         replaces: None,
         max_files,
     };
-    match attach_file(&visit.house.store, &visit.house.files, staged, attaching, visit.now()).await {
+    match attach_file(&visit.house.store, &visit.house.scanning, staged, attaching, visit.now()).await {
         // The same form may be read again.
         Ok(_) | Err(Stopped::Refused(AttachRefusal::AlreadyThere { .. })) => Ok(None),
         Err(Stopped::Refused(AttachRefusal::TooMany)) => Ok(Some(FileWrong::TooMany { name, max_files })),
+        Err(Stopped::Refused(AttachRefusal::Harmful)) => Ok(Some(FileWrong::Harmful { name })),
         Err(Stopped::Refused(AttachRefusal::NotTaken(why))) => Ok(Some(FileWrong::NotTaken { name, why })),
         Err(Stopped::Refused(AttachRefusal::NoDraft | AttachRefusal::NothingToReplace)) => {
             Err(PageError::NotFound)

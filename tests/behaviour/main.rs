@@ -17,6 +17,7 @@ mod answer_for_an_organisation;
 mod answer_the_case;
 mod answer_without_login;
 mod attach_files;
+mod bring_the_form_back;
 mod carry_a_token;
 mod change_and_withdraw;
 mod check_and_send;

@@ -99,8 +99,9 @@ def send(browser, token):
         all_but_the_end.wait()
         connection.send(foot)
     except ConnectionError:
-        # It was refused before it came to its end; the answer says why.
-        pass
+        # It was refused before it came to its end; the answer says why, and the others need not wait.
+        all_under_way.abort()
+        all_but_the_end.abort()
     answer, body = browser.answer()
     return answer.status if answer.status != 422 else body
 
@@ -116,7 +117,8 @@ def main():
     taken = sum(outcome == 303 for outcome in outcomes)
     print(f"{taken} of {PEOPLE} files of {MEGABYTES} MB taken in {time.time() - begun:.1f} s")
     if taken < PEOPLE:
-        sys.exit(next(str(outcome) for outcome in outcomes if outcome != 303))
+        others = [str(outcome)[:300] for outcome in outcomes if outcome != 303]
+        sys.exit("\n".join(others[:5]))
 
 
 main()

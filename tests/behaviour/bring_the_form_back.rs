@@ -127,7 +127,7 @@ async fn the_notice_stays_when_the_form_is_saved_and_goes_with_the_file() {
     let app = App::start().await;
     let kari = app.logged_in("kari").await;
     let page = bring(&kari, &filled_in(&blank(&kari, PLAN).await, &[("answer.1", "Ja")])).await;
-    kari.save(&page.form("form#svar").set("answer-2", "Også her")).await.location();
+    kari.save(&about(page.form("form#svar"), "Kari Nordmann").set("answer-2", "Også her")).await.location();
     kari.page(&form_path()).await.must_say("Vi har lest");
     let files = kari.page(&files_path()).await;
     kari.submit(&files.form(".file-list form"), None).await.location();

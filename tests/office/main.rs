@@ -11,9 +11,9 @@
     reason = "a test fails by panicking, and its name is its documentation"
 )]
 
-mod forms;
 #[path = "../house/mod.rs"]
 mod house;
+mod round_trips;
 
 use house::case::{ROUNDS, import_rounds, submissions_path};
 use house::{House, Outcome, python};

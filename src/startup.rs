@@ -16,6 +16,7 @@ use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport}
 use crate::store::sealing::FieldKeys;
 use crate::store::{SchemaState, Store};
 use crate::text::statements::{Statement, filled_in};
+use crate::web::form_sheets::FormSheets;
 use crate::web::house::House;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
@@ -109,6 +110,7 @@ pub fn build_house(
         },
         parked_forms_max: quotas.parked_forms,
         files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
+        form_sheets: FormSheets::default(),
         clock,
         hasher,
         letterhead: Letterhead {

@@ -10,9 +10,12 @@ BATCH = 256
 source, target = sqlite3.connect(sys.argv[1]), sqlite3.connect(sys.argv[2], isolation_level=None)
 target.execute("PRAGMA journal_mode = WAL")
 target.execute("PRAGMA synchronous = FULL")
+# To older SQLites than ours a NULL is no valid JSON.
+target.execute("PRAGMA ignore_check_constraints = ON")
 for table in ("consultations", "form_versions", "questions"):
     rows = source.execute(f"SELECT * FROM {table}").fetchall()
     target.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+target.execute("PRAGMA ignore_check_constraints = OFF")
 
 per_submission = {"submissions": 1, "revisions": 1, "answers": 5, "letters": 1, "audit_log": 1}
 rows = {

@@ -172,7 +172,9 @@ fn receive_change(
 /// to the address given in a round without login.
 fn let_see(tx: &mut Writing<'_>, sending: &Sending, submission: &Submission) -> Result<(), StoreError> {
     let mut readers: Vec<Reader> = sending.addressee.iter().cloned().collect();
-    if let Some(draft) = drafts::find_by_id(tx, sending.draft_id)? {
+    if let DraftPlace::Shared(draft) = sending.place
+        && let Some(draft) = drafts::find_by_id(tx, draft)?
+    {
         let may_change = draft.sharing.is_some_and(|sharing| sharing.members_may_change);
         let all = members::list(tx, draft.id)?.into_iter();
         readers.extend(all.map(|member| Reader { person: member.person, name: member.name, may_change }));

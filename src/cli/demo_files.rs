@@ -8,18 +8,10 @@ pub(super) const ROUNDS: [&str; 3] = [
 ];
 
 /// The documents, by the path that the rounds name them with.
-const DOCUMENTS: [(&str, &[u8]); 9] = [
+const DOCUMENTS: [(&str, &[u8]); 7] = [
     (
         "documents/handlingsplan-for-barnevernet-saksdokument.md",
         include_bytes!("../../config/demo/documents/handlingsplan-for-barnevernet-saksdokument.md"),
-    ),
-    (
-        "documents/handlingsplan-for-barnevernet-skjema-nb.md",
-        include_bytes!("../../config/demo/documents/handlingsplan-for-barnevernet-skjema-nb.md"),
-    ),
-    (
-        "documents/handlingsplan-for-barnevernet-skjema-nn.md",
-        include_bytes!("../../config/demo/documents/handlingsplan-for-barnevernet-skjema-nn.md"),
     ),
     (
         "documents/handlingsplan-for-barnevernet-utkast.md",

@@ -1,8 +1,8 @@
-//! Markdown as a tree of plain data, which the layout in `layout.typ` walks.
+//! Markdown as a tree of blocks.
 
 use super::glyphs::{shown, shown_line};
+use super::tree::{Block, Inline, plain};
 use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd};
-use serde::Serialize;
 
 /// How deep elements may stand inside each other. What is nested deeper keeps its text and loses
 /// its form: the typesetter's stack is finite, and so is the reader's patience.
@@ -11,90 +11,6 @@ const DEPTH: usize = 14;
 /// The most letters of a heading or an address, which PDF keeps in places of limited size: what is
 /// longer becomes plain text.
 const LONGEST_NAME: usize = 2000;
-
-/// A piece of a document that stands on lines of its own.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub(super) enum Block {
-    Heading {
-        level: usize,
-        inline: Vec<Inline>,
-    },
-    Paragraph {
-        inline: Vec<Inline>,
-    },
-    List {
-        start: Option<u64>,
-        tight: bool,
-        items: Vec<Vec<Block>>,
-    },
-    Quote {
-        blocks: Vec<Block>,
-    },
-    Table {
-        align: Vec<&'static str>,
-        head: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
-    Code {
-        text: String,
-    },
-    Rule,
-    /// Words in small print.
-    Small {
-        inline: Vec<Inline>,
-    },
-    /// What nobody may miss.
-    Notice {
-        blocks: Vec<Block>,
-    },
-    /// Names and what they are.
-    Facts {
-        rows: Vec<(Vec<Inline>, Vec<Inline>)>,
-    },
-    /// Labels and their help, each with a line to write on, two beside each other.
-    Fields {
-        fields: Vec<(Vec<Inline>, Vec<Inline>)>,
-    },
-    /// A box to tick.
-    Tick {
-        label: Vec<Inline>,
-        help: Vec<Inline>,
-    },
-    /// What is asked, with half a page to answer it.
-    Room {
-        blocks: Vec<Block>,
-    },
-}
-
-/// A piece of a line.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub(super) enum Inline {
-    Text {
-        text: String,
-    },
-    Code {
-        text: String,
-    },
-    Emphasis {
-        inline: Vec<Inline>,
-    },
-    Strong {
-        inline: Vec<Inline>,
-    },
-    Link {
-        address: String,
-        inline: Vec<Inline>,
-    },
-    /// In another language than the document.
-    Foreign {
-        language: &'static str,
-        region: &'static str,
-        inline: Vec<Inline>,
-    },
-    Break,
-}
 
 /// The blocks of a Markdown text, with its heading levels as they were written.
 pub(super) fn parse(markdown: &str) -> Vec<Block> {
@@ -321,19 +237,4 @@ fn address(kind: LinkType, written: &str) -> Option<String> {
     let url = url::Url::parse(&format!("{scheme}{written}")).ok()?;
     let follows = matches!(url.scheme(), "http" | "https" | "mailto" | "tel");
     (follows && url.as_str().len() <= LONGEST_NAME).then(|| url.into())
-}
-
-/// The words alone.
-fn plain(inline: &[Inline]) -> String {
-    inline
-        .iter()
-        .map(|piece| match piece {
-            Inline::Text { text } | Inline::Code { text } => text.clone(),
-            Inline::Break => " ".into(),
-            Inline::Emphasis { inline }
-            | Inline::Strong { inline }
-            | Inline::Link { inline, .. }
-            | Inline::Foreign { inline, .. } => plain(inline),
-        })
-        .collect()
 }

@@ -1,7 +1,7 @@
 //! Heading levels as PDF/UA wants them.
 
-use super::blocks::{Block, Inline};
 use super::glyphs::shown_line;
+use super::tree::{Block, Inline};
 
 /// Gives the document one opening heading of the first level, and lets no later heading skip one:
 /// PDF/UA refuses both.

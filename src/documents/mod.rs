@@ -11,6 +11,8 @@ mod headings;
 mod pdf;
 #[cfg(all(test, feature = "pdf"))]
 mod pdf_tests;
+#[cfg(feature = "pdf")]
+mod tree;
 
 pub mod form;
 pub mod marks;

@@ -1,8 +1,8 @@
 //! Typst at work: one constant layout, the words as a data file beside it, and no other file.
 
-use super::blocks::{self, Block};
 use super::glyphs::{FONTS, shown_line};
-use super::{PdfMeta, TypesetError, headings};
+use super::tree::Block;
+use super::{PdfMeta, TypesetError, blocks, headings};
 use crate::domain::clock::Moment;
 use crate::domain::language::Language;
 use serde::Serialize;

@@ -20,14 +20,14 @@ fn made(markdown: &str) -> Document {
 }
 
 /// The words of all pages, each run of white space as one space.
-fn words(document: &Document) -> String {
+pub(super) fn words(document: &Document) -> String {
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let text = document.extract_text(&pages).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The structure tags in reading order, without the pieces of lines.
-fn tags(document: &Document) -> Vec<String> {
+pub(super) fn tags(document: &Document) -> Vec<String> {
     let root = document.catalog().unwrap().get_deref(b"StructTreeRoot", document).unwrap();
     let mut found = Vec::new();
     walk(document, root, &mut found);
@@ -122,7 +122,7 @@ fn tables_lists_quotes_and_links_are_tagged() {
 }
 
 /// How many lines are drawn on each page, its footer's not counted; and the words of each page.
-fn pages(document: &Document) -> Vec<(usize, String)> {
+pub(super) fn pages(document: &Document) -> Vec<(usize, String)> {
     let pages = document.get_pages();
     let read = |(number, id): (&u32, &lopdf::ObjectId)| {
         let drawn = document.get_and_decode_page_content(*id).unwrap();

@@ -63,6 +63,12 @@ links! {
     round(slug: &str) => "/horinger/{}";
     /// A document of a round.
     document(slug: &str, name: &str) => "/horinger/{}/dokumenter/{}";
+    /// The form as a file to fill in.
+    form_docx(slug: &str) => "/horinger/{}/skjema.docx";
+    /// The form to print.
+    form_pdf(slug: &str) => "/horinger/{}/skjema.pdf";
+    /// Upload a form that has been filled in.
+    upload_form(slug: &str) => "/horinger/{}/innspill/last-opp";
     /// The form.
     form(slug: &str) => "/horinger/{}/innspill";
     /// The form, for an organisation from the start.

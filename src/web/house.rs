@@ -7,6 +7,7 @@ use crate::domain::session::SessionLimits;
 use crate::files::Files;
 use crate::identity::oidc::Provider;
 use crate::store::Store;
+use crate::web::form_sheets::FormSheets;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
 use crate::web::views::Site;
@@ -18,6 +19,8 @@ pub struct House {
     pub store: Store,
     /// The documents' bytes.
     pub files: Files,
+    /// Makes the forms that people take home.
+    pub form_sheets: FormSheets,
     /// The time.
     pub clock: Clock,
     /// Makes person keys.

@@ -4,6 +4,7 @@ pub mod answerer;
 pub mod assets;
 pub mod error;
 pub mod fields;
+pub mod form_sheets;
 pub mod form_tokens;
 pub mod forms;
 pub mod hang_up;
@@ -58,11 +59,13 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
+        .route("/horinger/{slug}/skjema.docx", get().to(form_sheets::docx))
+        .route("/horinger/{slug}/skjema.pdf", get().to(form_sheets::pdf))
         .service(
             resource("/horinger/{slug}/start")
                 .route(get().to(entering::show_start))

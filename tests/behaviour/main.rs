@@ -49,6 +49,7 @@ mod see_who_has_read;
 mod send_hostile_input;
 mod send_twice;
 mod stay_logged_in;
+mod take_the_form_home;
 mod use_a_staff_link;
 mod write_a_draft;
 mod write_together;

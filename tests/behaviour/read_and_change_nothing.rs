@@ -50,7 +50,7 @@ fn address(route: &str, reference: &str, style: &str) -> String {
 
 fn has_its_protections(answer: &Answer, path: &str) {
     let policy = answer.header("content-security-policy");
-    let is_document = answer.status == 200 && path.contains("/dokumenter/");
+    let is_document = answer.status == 200 && is_document(path);
     let may_be_framed = path.ends_with("/utlogging") && answer.status == 200;
     if is_document || may_be_framed {
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-eval"), "{path}: {policy}");
@@ -74,10 +74,14 @@ fn has_its_protections(answer: &Answer, path: &str) {
     }
 }
 
+fn is_document(path: &str) -> bool {
+    path.contains("/dokumenter/") || path.contains("/skjema.")
+}
+
 /// What everyone may keep, and what nobody may.
 fn is_kept_as_it_should(answer: &Answer, path: &str, is_stranger: bool) {
     let cache = answer.header("cache-control");
-    if path.starts_with("/static/") || path.contains("/dokumenter/") {
+    if path.starts_with("/static/") || is_document(path) {
         assert!(answer.status != 200 || cache.starts_with("public"), "{path}: {cache}");
     } else if cache != "no-store" {
         let holds_a_form = answer.form_token().is_some() || !answer.header("set-cookie").is_empty();

@@ -18,7 +18,7 @@ fn the_three_rounds_of_the_case_come_in_with_their_real_dates_and_documents() {
     assert_eq!(slugs, ROUNDS);
     assert!(rounds.iter().all(|row| row["announced_on"] == "2023-06-01"), "{rounds:?}");
     assert_eq!(house.database.count("questions"), 15);
-    assert_eq!(house.database.count("documents WHERE media_type = 'application/pdf'"), 8);
+    assert_eq!(house.database.count("documents WHERE media_type = 'application/pdf'"), 6);
     assert_eq!(house.database.count("documents WHERE media_type = 'image/jpeg'"), 1);
     assert_eq!(house.database.count("codes WHERE parent_id IS NOT NULL"), 15);
     assert_eq!(house.database.count("codes WHERE parent_id IS NULL"), 4);

@@ -12,7 +12,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// How many lines an empty answer has room for; it grows with what is written.
-const ANSWER_LINES: usize = 7;
+const ANSWER_LINES: usize = 8;
 /// Where the numbers of content controls start; Word wants them unique in a document.
 const FIRST_CONTROL: u32 = 710_000_001;
 

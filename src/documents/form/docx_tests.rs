@@ -17,7 +17,7 @@ fn localized(nb: &str, nn: Option<&str>, en: Option<&str>) -> Localized {
 }
 
 /// A round whose texts are hostile to XML and partly missing.
-pub(super) fn round() -> Consultation {
+pub(crate) fn round() -> Consultation {
     Consultation {
         id: ConsultationId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
         slug: "plan".into(),
@@ -45,7 +45,7 @@ pub(super) fn round() -> Consultation {
 }
 
 /// Two questions, the second without help.
-pub(super) fn form() -> FormVersion {
+pub(crate) fn form() -> FormVersion {
     let question = |number, theme: &str, help: Localized| Question {
         id: QuestionId::new(),
         number,

@@ -93,7 +93,8 @@ pub fn placeholders() -> Vec<String> {
     Language::ALL.into_iter().flat_map(of).collect()
 }
 
-/// The headings of a form in this language, but for its title and the questions.
+/// The headings of a form in this language, but for its title and the questions; and its last line,
+/// where the last answer ends.
 #[must_use]
 pub fn headings(language: Language) -> Vec<String> {
     vec![
@@ -101,6 +102,7 @@ pub fn headings(language: Language) -> Vec<String> {
         text!(language, "form-public"),
         text!(language, "form-about"),
         text!(language, "form-no-comment-heading"),
+        text!(language, "sheet-thanks"),
     ]
 }
 

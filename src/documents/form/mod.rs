@@ -2,12 +2,14 @@
 
 mod docx;
 #[cfg(test)]
-mod docx_tests;
+pub(crate) mod docx_tests;
 mod fields;
 mod paper;
 mod parts;
 #[cfg(feature = "pdf")]
 mod print;
+#[cfg(all(test, feature = "pdf"))]
+mod print_tests;
 mod words;
 mod xml;
 

@@ -97,6 +97,10 @@ pub(super) fn pieces(sheet: &FormSheet, format: Format) -> Vec<Piece> {
     pieces.push(Piece::Heading(said(language, text!(language, "form-no-comment-heading"))));
     pieces.push(Piece::Tick(no_comment(language)));
     pieces.extend(sheet.form.questions.iter().map(|question| Piece::Question(answer(language, question))));
+    if format == Format::Docx {
+        // Word wants a paragraph after the last control.
+        pieces.push(Piece::Paragraph(said(language, text!(language, "sheet-thanks"))));
+    }
     // Two questions fill a page: where the last stands alone, the rest of its page is of use.
     if format == Format::Pdf && !sheet.form.questions.len().is_multiple_of(2) {
         pieces.push(Piece::More(

@@ -3,8 +3,8 @@
 use super::fields::{Field, plain};
 use super::paper::{Line, Piece, Run, pieces, title};
 use super::{FormSheet, Format};
-use crate::documents::blocks::{Block, Inline};
 use crate::documents::glyphs::shown_line;
+use crate::documents::tree::{Block, Inline};
 use crate::documents::{PdfMeta, TypesetError, pdf};
 use crate::domain::deadline::start_of_day;
 use crate::domain::language::Language;

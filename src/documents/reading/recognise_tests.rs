@@ -202,7 +202,8 @@ fn text_typed_beside_the_control_is_not_lost() {
         let (before, open) = before.rsplit_once("<w:p>").unwrap();
         let body = format!("{before}{}<w:p>{open}Spørsmål 2{after}", paragraphs(&["Under feltet", "og mer"]));
         // Under the third, whose control still shows what it showed.
-        body.replace("<w:sectPr", &format!("{}<w:sectPr", paragraphs(&["Under et tomt felt"])))
+        let (before, after) = body.rsplit_once("</w:sdt>").unwrap();
+        format!("{before}</w:sdt>{}{after}", paragraphs(&["Under et tomt felt"]))
     });
     let filled = filled(&bytes);
     assert_eq!(found(&filled, Mark::Answer(1)), Some(("I feltet", By::Control)));

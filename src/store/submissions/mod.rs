@@ -201,6 +201,21 @@ pub fn list_own(tx: &mut Reading<'_>, person: &PersonKey) -> Result<Vec<Submissi
     complete(tx, rows)
 }
 
+/// The first submission of a person in one round that stands.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_first_live(tx: &mut Reading<'_>, person: &PersonKey) -> Result<Option<Reference>, StoreError> {
+    let first: Option<String> = submissions::table
+        .filter(submissions::person_key.eq(person.as_str()))
+        .filter(submissions::status.eq(Status::Received.name()))
+        .order((submissions::received_at, submissions::id))
+        .select(submissions::reference)
+        .first(tx.connection)
+        .optional()?;
+    first.map(|reference| from_name(&reference, Reference::parse)).transpose()
+}
+
 /// The submissions of a person, known by a key in each round, and those that they see beside
 /// whoever sent them, newest first.
 ///

@@ -18,12 +18,14 @@ sheet-organisation-help = Leave this empty if you answer for yourself. Otherwise
 sheet-no-comment-help = If you tick this box, you do not have to answer the questions.
 sheet-write = Click here and write
 sheet-write-answer = Click here and write your answer
+sheet-thanks = Thank you for your input.
 sheet-page = Page { $page } of { $pages }
 
 round-sheets = The form as a file or on paper
 round-sheets-what = You can fill in the form on your computer without being online (DOCX), or print it and fill it in by hand (PDF).
-round-sheets-docx = Form { $language } (DOCX)
-round-sheets-pdf = Form { $language } (PDF)
+round-sheets-what-docx = You can fill in the form on your computer without being online.
+round-sheets-docx = Form { $language }, DOCX
+round-sheets-pdf = Form { $language }, PDF
 round-sheets-hand-in = Upload the completed form
 round-sheets-paper = Send a paper form to the address that stands in it.
 round-sheets-later = You can hand in the form when the consultation opens.

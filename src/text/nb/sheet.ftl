@@ -18,12 +18,14 @@ sheet-organisation-help = La feltet stå tomt hvis du svarer for deg selv. Eller
 sheet-no-comment-help = Setter du kryss her, trenger du ikke svare på spørsmålene.
 sheet-write = Klikk her og skriv
 sheet-write-answer = Klikk her og skriv svaret
+sheet-thanks = Takk for innspillet.
 sheet-page = Side { $page } av { $pages }
 
 round-sheets = Skjema på fil eller papir
 round-sheets-what = Du kan fylle ut skjemaet på datamaskinen uten å være på nett (DOCX), eller skrive det ut og fylle det ut for hånd (PDF).
-round-sheets-docx = Skjema { $language } (DOCX)
-round-sheets-pdf = Skjema { $language } (PDF)
+round-sheets-what-docx = Du kan fylle ut skjemaet på datamaskinen uten å være på nett.
+round-sheets-docx = Skjema { $language }, DOCX
+round-sheets-pdf = Skjema { $language }, PDF
 round-sheets-hand-in = Last opp det ferdig utfylte skjemaet
 round-sheets-paper = Et skjema på papir sender du til adressen som står i det.
 round-sheets-later = Du kan levere skjemaet når høringen åpner.

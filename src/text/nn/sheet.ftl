@@ -18,12 +18,14 @@ sheet-organisation-help = La feltet stå tomt om du svarar for deg sjølv. Elles
 sheet-no-comment-help = Set du kryss her, treng du ikkje svare på spørsmåla.
 sheet-write = Klikk her og skriv
 sheet-write-answer = Klikk her og skriv svaret
+sheet-thanks = Takk for innspelet.
 sheet-page = Side { $page } av { $pages }
 
 round-sheets = Skjema på fil eller papir
 round-sheets-what = Du kan fylle ut skjemaet på datamaskina utan å vere på nett (DOCX), eller skrive det ut og fylle det ut for hand (PDF).
-round-sheets-docx = Skjema { $language } (DOCX)
-round-sheets-pdf = Skjema { $language } (PDF)
+round-sheets-what-docx = Du kan fylle ut skjemaet på datamaskina utan å vere på nett.
+round-sheets-docx = Skjema { $language }, DOCX
+round-sheets-pdf = Skjema { $language }, PDF
 round-sheets-hand-in = Last opp det ferdig utfylte skjemaet
 round-sheets-paper = Eit skjema på papir sender du til adressa som står i det.
 round-sheets-later = Du kan levere skjemaet når høyringa opnar.

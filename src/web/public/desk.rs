@@ -8,6 +8,7 @@ use crate::domain::person::PersonKey;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change, may_submit};
+use crate::domain::way_in::EMAIL_ISSUER;
 use crate::store::{Reading, StoreError, drafts, forms, login_links, members, persons, submissions};
 use crate::web::error::PageError;
 use crate::web::forms::submission::national_ids_in;
@@ -91,7 +92,10 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             DraftPlace::New | DraftPlace::Change(_) => Vec::new(),
         };
         let form = forms::find_current(tx, round.id)?;
-        let address = login_links::find_address(tx, &identity.subject)?;
+        let address = match identity.issuer.as_str() {
+            EMAIL_ISSUER => login_links::find_address(tx, &identity.subject)?,
+            _ => None,
+        };
         Ok(Some(Desk { round, form, person, changes, place, draft, members, standing, address }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
@@ -120,8 +124,7 @@ fn find_standing(
         let readers = members::list_readers(tx, sent.id)?;
         return Ok(access(&sent, &readers, person).map(|_| sent.reference));
     }
-    let own = submissions::list_own(tx, person)?;
-    Ok(own.into_iter().rfind(|one| one.status == Status::Received).map(|one| one.reference))
+    submissions::find_first_live(tx, person)
 }
 
 impl Desk {

@@ -12,7 +12,7 @@ use actix_web::{HttpResponse, web};
 use futures_util::TryStreamExt;
 
 /// A document shown by a browser can do nothing: it is somebody's file.
-const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+pub const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 /// Chromium shows no PDF in a sandbox; its viewer keeps the document's own script apart.
 const PDF_VIEWER: &str =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:";
@@ -37,11 +37,7 @@ pub async fn show(
         .await?
         .ok_or(PageError::NotFound)?;
     let tag = EntityTag::new_strong(document.sha256.clone());
-    let is_known = known.is_some_and(|web::Header(known)| match known {
-        IfNoneMatch::Any => true,
-        IfNoneMatch::Items(tags) => tags.iter().any(|one| one.weak_eq(&tag)),
-    });
-    if is_known {
+    if is_known(known, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).finish());
     }
     let bytes = visit.house.files.open(&document.sha256).await.map_err(anyhow::Error::from)?;
@@ -55,6 +51,15 @@ pub async fn show(
         .insert_header(disposition(&document))
         .no_chunking(u64::try_from(document.size_bytes).unwrap_or(0))
         .streaming(bytes.map_err(actix_web::error::ErrorInternalServerError)))
+}
+
+/// Whether the browser has what this tag stands for.
+#[must_use]
+pub fn is_known(known: Option<web::Header<IfNoneMatch>>, tag: &EntityTag) -> bool {
+    known.is_some_and(|web::Header(known)| match known {
+        IfNoneMatch::Any => true,
+        IfNoneMatch::Items(tags) => tags.iter().any(|one| one.weak_eq(tag)),
+    })
 }
 
 fn disposition(document: &Document) -> ContentDisposition {

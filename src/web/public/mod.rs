@@ -6,6 +6,7 @@ pub mod discard;
 pub mod documents;
 pub mod entering;
 pub mod form;
+pub mod form_sheets;
 pub mod my_data;
 pub mod my_sessions;
 pub mod my_submissions;

@@ -50,12 +50,18 @@ pub fn picture(ctx: &Ctx, slug: &str, document: &Document) -> Markup {
 fn detail(ctx: &Ctx, document: &Document) -> String {
     let kind = media_name(&document.media_type);
     let size = size(ctx.lang, document.size_bytes);
-    let language = match document.language {
-        Language::Nb => text!(ctx.lang, "document-in-nb"),
-        Language::Nn => text!(ctx.lang, "document-in-nn"),
-        Language::En => text!(ctx.lang, "document-in-en"),
-    };
+    let language = in_language(ctx.lang, document.language);
     text!(ctx.lang, "document-detail", kind = kind, size = size, language = language)
+}
+
+/// What a document is written in, said in the reader's language: «på nynorsk».
+#[must_use]
+pub fn in_language(reader: Language, written: Language) -> String {
+    match written {
+        Language::Nb => text!(reader, "document-in-nb"),
+        Language::Nn => text!(reader, "document-in-nn"),
+        Language::En => text!(reader, "document-in-en"),
+    }
 }
 
 /// A media type as people know it.

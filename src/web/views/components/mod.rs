@@ -7,6 +7,7 @@ pub mod dates;
 pub mod documents;
 pub mod error_summary;
 pub mod field;
+pub mod form_sheets;
 pub mod form_token;
 pub mod language;
 pub mod markdown;

@@ -10,6 +10,7 @@ use crate::text;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
 use crate::web::views::components::dates::{date, deadline_sentence, moment_words, time_left};
 use crate::web::views::components::documents::{documents, picture};
+use crate::web::views::components::form_sheets::form_sheets;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
 use crate::web::views::components::phase::{history, phase, phase_name};
@@ -201,6 +202,7 @@ fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
                 (documents(ctx, &round.slug, &page.documents))
             }
         }
+        (form_sheets(ctx, round))
         section class="stack" {
             h2 class="ds-heading" { (text!(ctx.lang, "round-next")) }
             (prose(ctx, &round.next_steps))

@@ -57,7 +57,7 @@ missing_packages() {
   # By far the largest; whoever cannot spare it sets INNSPILL_SKIP_OFFICE=1, and then its test says
   # loudly that it tested nothing.
   if [[ ${INNSPILL_SKIP_OFFICE:-} != 1 ]]; then
-    have soffice || echo libreoffice-calc
+    have localc || echo libreoffice-calc
     have lowriter || echo libreoffice-writer
     # LibreOffice's own module is there for the system's Python alone.
     /usr/bin/python3 -c 'import uno' 2>/dev/null || echo python3-uno

@@ -14,7 +14,7 @@
 mod forms;
 #[path = "../house/mod.rs"]
 mod house;
-mod returned_forms;
+mod round_trips;
 
 use house::case::{ROUNDS, import_rounds, submissions_path};
 use house::{House, Outcome, python};
@@ -30,16 +30,6 @@ const OPENED_AS: &str = "--infilter=CSV:59,34,76,1,,0,false,true,false,false,fal
 /// A file that must be seen to run formulas, so that finding none means something.
 const CONTROL: &str =
     "\u{feff}a;b\r\n=1+1;+47\r\n\"=HYPERLINK(\"\"https://example.org\"\";\"\"x\"\")\";ja\r\n";
-
-/// Whether the machine's owner does not want LibreOffice, and says loudly what that leaves out.
-fn is_skipped(what: &str) -> bool {
-    #[expect(clippy::disallowed_methods, reason = "says whether the machine's owner wants this test")]
-    let is_skipped = std::env::var(SKIP).is_ok_and(|value| value == "1");
-    if is_skipped {
-        eprintln!("\n  NOT TESTED: {what}, because {SKIP}=1\n");
-    }
-    is_skipped
-}
 
 #[test]
 fn libreoffice_opens_the_excel_dialect_whole_with_no_formula_and_no_garbled_letter() {

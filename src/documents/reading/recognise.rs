@@ -97,8 +97,9 @@ impl Reader<'_> {
     /// program puts a text in without knowing of it.
     fn field(&mut self, mark: Mark) -> Option<Found> {
         let places = [
-            (By::Control, self.controls(mark)),
+            (By::Control, self.tagged(mark)),
             (By::Bookmark, self.around_bookmark(mark)),
+            (By::Control, self.named(mark)),
             (By::Heading, self.sections.of_field(mark).to_vec()),
         ];
         let is_there = places.iter().find(|(_, ranges)| !ranges.is_empty()).map(|(by, _)| *by);
@@ -117,8 +118,9 @@ impl Reader<'_> {
     fn tick(&mut self) -> Option<Found> {
         let mark = Mark::NoComment;
         let places = [
-            (By::Control, self.controls(mark)),
+            (By::Control, self.tagged(mark)),
             (By::Bookmark, self.bookmarks(mark)),
+            (By::Control, self.named(mark)),
             (By::Heading, self.sections.of_field(mark).to_vec()),
         ];
         for (by, ranges) in places {
@@ -135,21 +137,22 @@ impl Reader<'_> {
         None
     }
 
-    /// The controls of a field: by tag, else by the name that people see. One inside another is
-    /// part of that.
-    fn controls(&self, mark: Mark) -> Vec<Range<usize>> {
-        let by_tag = |tag: &Option<String>| tag.as_deref().and_then(Mark::from_tag);
-        let controls = &self.sheet.controls;
-        let tagged = controls.iter().filter(|control| by_tag(&control.tag) == Some(mark));
-        let tagged = apart(tagged.map(|control| &control.range));
-        if !tagged.is_empty() {
-            return tagged;
-        }
+    /// The controls of a field. One inside another is part of that.
+    fn tagged(&self, mark: Mark) -> Vec<Range<usize>> {
+        let is_meant = |tag: &Option<String>| tag.as_deref().and_then(Mark::from_tag) == Some(mark);
+        let tagged = self.sheet.controls.iter().filter(|control| is_meant(&control.tag));
+        apart(tagged.map(|control| &control.range))
+    }
+
+    /// The controls that have lost their tag and bear the field's label. LibreOffice puts some around
+    /// more than they were around, so that bookmarks go before them.
+    fn named(&self, mark: Mark) -> Vec<Range<usize>> {
+        let is_tagged = |tag: &Option<String>| tag.as_deref().and_then(Mark::from_tag).is_some();
         let is_named = |alias: &Option<String>| {
             alias.as_deref().is_some_and(|alias| self.vocabulary.field_named(alias) == Some(mark))
         };
-        let named =
-            controls.iter().filter(|control| by_tag(&control.tag).is_none() && is_named(&control.alias));
+        let controls = self.sheet.controls.iter();
+        let named = controls.filter(|control| !is_tagged(&control.tag) && is_named(&control.alias));
         apart(named.map(|control| &control.range))
     }
 

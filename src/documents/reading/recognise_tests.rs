@@ -202,7 +202,10 @@ fn text_typed_beside_the_control_is_not_lost() {
         let (before, open) = before.rsplit_once("<w:p>").unwrap();
         let body = format!("{before}{}<w:p>{open}Spørsmål 2{after}", paragraphs(&["Under feltet", "og mer"]));
         // Under the third, whose control still shows what it showed.
-        body.replace("<w:sectPr", &format!("{}<w:sectPr", paragraphs(&["Under et tomt felt"])))
+        let (before, bookmark) = body.rsplit_once("<w:bookmarkEnd").unwrap();
+        let (end, after) = bookmark.split_once("/>").unwrap();
+        let below = paragraphs(&["Under et tomt felt"]);
+        format!("{before}<w:bookmarkEnd{end}/>{below}{after}")
     });
     let filled = filled(&bytes);
     assert_eq!(found(&filled, Mark::Answer(1)), Some(("I feltet", By::Control)));

@@ -214,11 +214,16 @@ impl<'g> Writer<'g> {
         self.draft().controls.pop();
     }
 
-    /// Begins a bookmark; `number` tells which one ends later.
+    /// Begins a bookmark; `number` tells which one ends later. LibreOffice begins some twice: then it
+    /// is there from the first time on.
     pub fn begin_bookmark(&mut self, number: String, name: String) -> Result<(), Unread> {
         self.gauge.keeps_mark()?;
         let draft = self.draft();
         let at = draft.begins_at();
+        let open = draft.bookmarks.get(&number).and_then(|open| draft.sheet.bookmarks.get(*open));
+        if open.is_some_and(|open| open.name == name) {
+            return Ok(());
+        }
         draft.bookmarks.insert(number, draft.sheet.bookmarks.len());
         draft.sheet.bookmarks.push(Bookmark { name, range: at..at });
         Ok(())

@@ -50,6 +50,7 @@ mod see_own_data;
 mod see_who_has_read;
 mod send_hostile_input;
 mod send_twice;
+mod share_files;
 mod stay_logged_in;
 mod use_a_staff_link;
 mod write_a_draft;

@@ -195,6 +195,7 @@ fn site(settings: &Settings, has_test_login: bool) -> Result<Site, anyhow::Error
         email: given(&municipality.contact_email),
         privacy_url: given(&municipality.privacy_url),
         accessibility_url: given(&municipality.accessibility_url),
+        has_scanner: !settings.scanner.address.is_empty(),
         has_test_login,
     })
 }

@@ -1,6 +1,7 @@
 //! A citizen puts a file with a draft, or in the place of one that is there.
 
 use super::Stopped;
+use super::scan_file::{Scanned, Scanning, scan_at_once};
 use crate::domain::attachment::{Attachment, AttachmentRole};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
@@ -8,7 +9,7 @@ use crate::domain::draft::DraftPlace;
 use crate::domain::file::{FileKind, ScanState, StoredFile};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::person::PersonKey;
-use crate::files::{Files, NotTaken, Staged, kind_of};
+use crate::files::{NotTaken, Staged, kind_of};
 use crate::store::{Change, Store, StoreError, Writing, attachments, drafts, files as stored_files};
 
 /// Where a file is to go.
@@ -35,6 +36,8 @@ pub struct Attaching {
 pub enum AttachRefusal {
     /// It is of no kind that is taken.
     NotTaken(NotTaken),
+    /// The virus scanner has stopped the same file before.
+    Harmful,
     /// The draft has as many as it may.
     TooMany,
     /// The draft has the same file already.
@@ -49,18 +52,21 @@ pub enum AttachRefusal {
 }
 
 /// Keeps the bytes, says in one change what they are and where they belong, and then looks whether they
-/// were swept before that. Nothing is kept of a kind that is not taken.
+/// were swept before that. Nothing is kept of a kind that is not taken, nor of what is known to be
+/// harmful. The virus scanner looks at the file at once; without a verdict it waits.
 ///
 /// # Errors
 /// [`AttachRefusal`].
 pub async fn attach_file(
     store: &Store,
-    files: &Files,
+    scanning: &Scanning,
     staged: &Staged,
     attaching: Attaching,
     now: Moment,
 ) -> Result<Attachment, Stopped<AttachRefusal>> {
     let kind = kind(staged, &attaching.name).await?;
+    refuse_harmful(store, staged).await?;
+    let files = &scanning.files;
     let kept = files.keep_staged(staged).await.map_err(failed)?;
     let attachment = Attachment {
         id: AttachmentId::new(),
@@ -74,7 +80,7 @@ pub async fn attach_file(
     };
     let stored = store.change(move |tx| attach(tx, &attaching, &attachment, now)).await?;
     files.keep_still(staged).await.map_err(failed)?;
-    Ok(stored)
+    Ok(scanned(store, scanning, stored, now).await)
 }
 
 async fn kind(staged: &Staged, name: &str) -> Result<FileKind, Stopped<AttachRefusal>> {
@@ -84,6 +90,28 @@ async fn kind(staged: &Staged, name: &str) -> Result<FileKind, Stopped<AttachRef
         NotTaken::Failed => failed(anyhow::anyhow!("a file on its way in cannot be read")),
         not_taken => Stopped::Refused(AttachRefusal::NotTaken(not_taken)),
     })
+}
+
+/// Bytes that were stopped before are stopped at once, and not kept anew.
+async fn refuse_harmful(store: &Store, staged: &Staged) -> Result<(), Stopped<AttachRefusal>> {
+    let sha256 = staged.kept.sha256.clone();
+    let known = store.read(move |tx| stored_files::find(tx, &sha256)).await?;
+    match known {
+        Some(file) if file.scan == ScanState::Infected => Err(Stopped::Refused(AttachRefusal::Harmful)),
+        _ => Ok(()),
+    }
+}
+
+/// The attachment with its verdict, if there is one at once. It is stored whatever comes of it.
+async fn scanned(store: &Store, scanning: &Scanning, stored: Attachment, now: Moment) -> Attachment {
+    match scan_at_once(store, scanning, &stored.sha256, now).await {
+        Ok(Scanned::Verdict(scan)) => Attachment { scan, ..stored },
+        Ok(_) => stored,
+        Err(error) => {
+            tracing::error!("a file waits for the virus scanner: {error:#}");
+            stored
+        }
+    }
 }
 
 fn failed(error: impl Into<anyhow::Error>) -> Stopped<AttachRefusal> {

@@ -15,7 +15,7 @@ use crate::store::{Change, Store, StoreError, Writing, consultations, letters as
 const LEASE_SECONDS: i64 = 5 * 60;
 /// The same for a request, so that the worker need not wait long for one that was broken off.
 const LEASE_AT_ONCE_SECONDS: i64 = 60;
-/// When to ask again a scanner that nobody could reach.
+/// How long a scanner that does not answer is left alone.
 const AWAY_SECONDS: i64 = 30;
 
 /// What scanning works with. Cheap to clone.
@@ -27,6 +27,13 @@ pub struct Scanning {
     pub scanner: Option<Scanner>,
     /// What letters are signed with.
     pub letterhead: Letterhead,
+}
+
+impl Scanning {
+    /// The scanner, where there is one that is not left alone.
+    fn ready(&self, now: Moment) -> Option<&Scanner> {
+        self.scanner.as_ref().filter(|scanner| !scanner.is_left_alone(now))
+    }
 }
 
 /// What came of it.
@@ -46,19 +53,20 @@ pub enum Scanned {
 #[derive(Debug)]
 struct TakenOver;
 
-/// Lets the scanner look at the file that has waited longest, if any is due.
+/// Lets the scanner look at the file that has waited longest, if any is due and the scanner is not left
+/// alone.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn scan_next(store: &Store, scanning: &Scanning, now: Moment) -> Result<Scanned, anyhow::Error> {
-    let Some(scanner) = &scanning.scanner else { return Ok(Scanned::NothingDue) };
+    let Some(scanner) = scanning.ready(now) else { return Ok(Scanned::NothingDue) };
     let lease_ends = now.plus_seconds(LEASE_SECONDS);
     let claim = store.upkeep(move |tx| scans::claim_due(tx, now, lease_ends)).await?;
     look(store, scanning, scanner, claim, Patience::Worker, now).await
 }
 
 /// Lets the scanner look at this file while somebody waits, for a few seconds at most. What hinders it
-/// leaves the file waiting, for the worker.
+/// leaves the file waiting, for the worker, and the next ones for a while without being asked about.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,7 +76,7 @@ pub async fn scan_at_once(
     sha256: &str,
     now: Moment,
 ) -> Result<Scanned, anyhow::Error> {
-    let Some(scanner) = &scanning.scanner else { return Ok(Scanned::NothingDue) };
+    let Some(scanner) = scanning.ready(now) else { return Ok(Scanned::NothingDue) };
     let (sha256, lease_ends) = (sha256.to_owned(), now.plus_seconds(LEASE_AT_ONCE_SECONDS));
     let claim = store.upkeep(move |tx| scans::claim(tx, &sha256, now, lease_ends)).await?;
     look(store, scanning, scanner, claim, Patience::AtOnce, now).await
@@ -86,6 +94,7 @@ async fn look(
     let Some(claim) = claim else { return Ok(Scanned::NothingDue) };
     match ask(&scanning.files, scanner, &claim.sha256, patience).await {
         Ok(verdict) => {
+            scanner.is_back();
             let (state, said) = match verdict {
                 Verdict::Clean => (ScanState::Clean, None),
                 Verdict::Infected(found) => (ScanState::Infected, Some(found)),
@@ -96,8 +105,11 @@ async fn look(
         // A scanner that is away says nothing of the file, and neither does somebody's haste.
         Err(error) if patience == Patience::AtOnce || matches!(error, ScanError::Unreachable(_)) => {
             tracing::info!("a file waits for the virus scanner: {:#}", anyhow::Error::new(error));
-            let wait = if patience == Patience::AtOnce { 0 } else { AWAY_SECONDS };
-            let (attempts, due_at) = (claim.attempts, now.plus_seconds(wait));
+            let again = now.plus_seconds(AWAY_SECONDS);
+            scanner.leave_alone(again);
+            // A worker may fare better at once.
+            let due_at = if patience == Patience::AtOnce { now } else { again };
+            let attempts = claim.attempts;
             store.upkeep(move |tx| scans::put_back(tx, &claim, attempts, due_at)).await?;
             Ok(Scanned::Away)
         }

@@ -3,7 +3,6 @@
 use super::{Environment, House};
 use crate::config::Settings;
 use crate::domain::person::PersonHasher;
-use crate::jobs::scanning::Absence;
 use crate::jobs::worker::Worker;
 use crate::startup::{build_house, build_scanning, build_transport, listen, retention, system_clock};
 use crate::store::Store;
@@ -84,7 +83,6 @@ async fn with_worker(
         transport,
         retention: retention(&settings.retention),
         scanning: build_scanning(settings)?,
-        scanner_absence: Absence::default(),
         quarantine_days: settings.scanner.quarantine_days,
         seal_key: hasher.seal_key()?,
         clock: system_clock(),

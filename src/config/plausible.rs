@@ -51,12 +51,21 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         );
     }
     demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
+    problems.extend(of_single_sections(settings));
+    problems
+}
+
+/// What each of these sections says of itself.
+fn of_single_sections(settings: &Settings) -> Vec<String> {
+    let mut problems = Vec::new();
     if settings.login.provider == LoginProvider::Oidc {
-        demand(
-            !settings.login.providers.is_empty(),
-            "login.provider = \"oidc\" needs a provider under [login.providers.NAME]; \
-             see config/provider.toml and the examples beside it",
-        );
+        if settings.login.providers.is_empty() {
+            problems.push(
+                "login.provider = \"oidc\" needs a provider under [login.providers.NAME]; \
+                 see config/provider.toml and the examples beside it"
+                    .to_owned(),
+            );
+        }
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
     problems.extend(settings.attachments.implausible());

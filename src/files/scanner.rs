@@ -1,9 +1,12 @@
 //! The virus scanner: clamd, which a file is streamed to; it is never whole in memory.
 
+mod absence;
 mod line;
 
 use super::{Bytes, FilesError};
 use crate::config::{ScannerPlace, ScannerSettings};
+use crate::domain::clock::Moment;
+use absence::Absence;
 use clamav_client::PONG;
 use clamav_client::tokio::{get_version, ping, scan_stream};
 use futures_util::TryStreamExt;
@@ -31,6 +34,7 @@ pub struct Scanner {
     scan_within: Duration,
     at_once_within: Duration,
     turns: Arc<Semaphore>,
+    absence: Absence,
 }
 
 /// How long we can wait.
@@ -88,6 +92,7 @@ impl Scanner {
             scan_within: Duration::from_secs(settings.scan_seconds),
             at_once_within: Duration::from_secs(settings.at_once_seconds),
             turns: Arc::new(Semaphore::new(AT_A_TIME)),
+            absence: Absence::default(),
         }))
     }
 
@@ -112,6 +117,22 @@ impl Scanner {
             }
         };
         timeout(within, asking).await.unwrap_or(Err(ScanError::TooSlow))
+    }
+
+    /// Whether it is left alone, because it did not answer a moment ago.
+    #[must_use]
+    pub fn is_left_alone(&self, now: Moment) -> bool {
+        self.absence.lasts(now)
+    }
+
+    /// Leaves it alone until then.
+    pub fn leave_alone(&self, until: Moment) {
+        self.absence.set(Some(until));
+    }
+
+    /// It has answered.
+    pub fn is_back(&self) {
+        self.absence.set(None);
     }
 
     /// Whether it answers.

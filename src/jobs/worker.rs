@@ -1,6 +1,5 @@
 //! The worker: sends what waits, has files scanned, tidies what is over, and rests in between.
 
-use super::scanning::Absence;
 use crate::actions::apply_retention::apply_retention;
 use crate::actions::park_form::forget_parked;
 use crate::actions::scan_file::Scanning;
@@ -40,8 +39,6 @@ pub struct Worker {
     pub retention: Retention,
     /// What files are scanned with.
     pub scanning: Scanning,
-    /// Whether the virus scanner is left alone for now.
-    pub scanner_absence: Absence,
     /// How many days the bytes of infected files are kept; 0 keeps them.
     pub quarantine_days: u32,
     /// Signs the seals of the audit log.

@@ -53,5 +53,6 @@ mod send_twice;
 mod share_files;
 mod stay_logged_in;
 mod use_a_staff_link;
+mod wait_for_the_scanner;
 mod write_a_draft;
 mod write_together;

@@ -12,7 +12,6 @@ use innspill::domain::clock::{Clock, Moment};
 use innspill::domain::person::PersonHasher;
 use innspill::domain::retention::Retention;
 use innspill::files::Files;
-use innspill::jobs::scanning::Absence;
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Encryption, Sender, SmtpSettings, Transport};
 use innspill::startup::open_sealed_store;
@@ -88,7 +87,6 @@ impl Outbox {
             store: open_sealed_store(&self.house.database.url(), &keys).unwrap(),
             retention: Retention::default(),
             scanning: self.scanning(),
-            scanner_absence: Absence::default(),
             quarantine_days: 0,
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
             seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),

@@ -27,6 +27,7 @@ mod parked_forms;
 mod persons;
 mod retention;
 mod rounds;
+mod scans;
 mod sealing;
 mod seals;
 mod sessions;

@@ -55,3 +55,5 @@ file-damaged = “{ $name }” is damaged or incomplete. Open it, and save it ag
 file-empty = “{ $name }” is empty. Choose a file that has content.
 file-too-many-pixels = The picture “{ $name }” has too many pixels. Make it smaller.
 file-bomb = “{ $name }” becomes far too large when it is unpacked. Save it as PDF.
+file-stopped = “{ $name }” has been stopped, because our virus check found harmful content in it. Remove it, and attach a clean copy if you need it. What you have written is kept.
+file-harmful = “{ $name }” has not been attached. Our virus check has found harmful content in exactly this file.

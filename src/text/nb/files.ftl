@@ -55,3 +55,5 @@ file-damaged = «{ $name }» er skadet eller ikke hel. Åpne den, og lagre den p
 file-empty = «{ $name }» er tom. Velg en fil som har innhold.
 file-too-many-pixels = Bildet «{ $name }» har for mange bildepunkter. Gjør det mindre.
 file-bomb = «{ $name }» blir altfor stor når den pakkes ut. Lagre den som PDF.
+file-stopped = «{ $name }» er stoppet, fordi viruskontrollen vår fant skadelig innhold i den. Ta den bort, og legg ved en ren utgave hvis du trenger den. Det du har skrevet, er tatt vare på.
+file-harmful = «{ $name }» er ikke lagt ved. Viruskontrollen vår har funnet skadelig innhold i akkurat denne filen.

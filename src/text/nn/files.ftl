@@ -55,3 +55,5 @@ file-damaged = «{ $name }» er skadd eller ikkje heil. Opne ho, og lagre ho på
 file-empty = «{ $name }» er tom. Vel ei fil som har innhald.
 file-too-many-pixels = Biletet «{ $name }» har for mange biletpunkt. Gjer det mindre.
 file-bomb = «{ $name }» blir altfor stor når ho blir pakka ut. Lagre ho som PDF.
+file-stopped = «{ $name }» er stoppa, fordi viruskontrollen vår fann skadeleg innhald i ho. Ta ho bort, og legg ved ei rein utgåve dersom du treng ho. Det du har skrive, er teke vare på.
+file-harmful = «{ $name }» er ikkje lagd ved. Viruskontrollen vår har funne skadeleg innhald i akkurat denne fila.

@@ -2,6 +2,7 @@
 
 use crate::domain::attachment::{Attachment, AttachmentRole};
 use crate::domain::draft::DraftContent;
+use crate::domain::file::ScanState;
 use crate::domain::ids::DraftId;
 use crate::domain::language::Language;
 use crate::domain::national_id;
@@ -207,12 +208,18 @@ fn check_substance(
     if content.no_comment {
         if !answers.is_empty() {
             mistakes.push(Mistake::NoCommentWithAnswers);
-        } else if attachments.iter().any(|file| file.role == AttachmentRole::Attachment) {
+        } else if attachments.iter().any(|file| file.role == AttachmentRole::Attachment && !is_stopped(file))
+        {
             mistakes.push(Mistake::NoCommentWithFiles);
         }
-    } else if answers.is_empty() && attachments.is_empty() {
+    } else if answers.is_empty() && attachments.iter().all(is_stopped) {
         mistakes.push(Mistake::NothingAnswered);
     }
+}
+
+/// A file that nobody gets to read says nothing.
+fn is_stopped(file: &Attachment) -> bool {
+    file.scan == ScanState::Infected
 }
 
 fn is_wrong(errors: &ValidationErrors, field: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::actions::attach_file::{AttachRefusal, Attaching, attach_file};
 use crate::actions::remove_attachment::remove_attachment;
 use crate::domain::attachment::AttachmentRole;
 use crate::domain::draft::Draft;
+use crate::domain::file::ScanState;
 use crate::domain::ids::AttachmentId;
 use crate::web::answerer::Answerer;
 use crate::web::error::PageError;
@@ -178,10 +179,12 @@ async fn take_one(
         replaces,
         max_files: limits.files,
     };
-    match attach_file(&visit.house.store, &visit.house.files, &staged, attaching, visit.now()).await {
+    match attach_file(&visit.house.store, &visit.house.scanning, &staged, attaching, visit.now()).await {
+        Ok(file) if file.scan == ScanState::Infected => Ok(Some(FileWrong::Stopped { name })),
         Ok(_) => Ok(None),
         Err(Stopped::Failed(error)) => Err(error.into()),
         Err(Stopped::Refused(refusal)) => match refusal {
+            AttachRefusal::Harmful => Ok(Some(FileWrong::Harmful { name })),
             AttachRefusal::NotTaken(why) => Ok(Some(FileWrong::NotTaken { name, why })),
             AttachRefusal::TooMany => Ok(Some(FileWrong::TooMany { name, max_files: limits.files })),
             AttachRefusal::AlreadyThere { name: other } => Ok(Some(FileWrong::AlreadyThere { name, other })),

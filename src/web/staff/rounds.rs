@@ -1,7 +1,8 @@
 //! The rounds, with how much has come in.
 
+use crate::domain::file::ScanState;
 use crate::domain::letter::LetterState;
-use crate::store::{Reading, StoreError, consultations, drafts, letters, submissions};
+use crate::store::{Reading, StoreError, consultations, drafts, letters, scans, submissions};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::staff::rounds::{RoundLine, StaffRoundsPage, staff_rounds_page};
@@ -29,6 +30,11 @@ pub async fn list(SomeStaff(visit): SomeStaff) -> Result<HttpResponse, PageError
             failed_letters: match access.everywhere() {
                 Some(_) => letters::count(tx, LetterState::Failed)?,
                 // The letters of all rounds stand on one page, which they may not see.
+                None => 0,
+            },
+            // Nor are the files of all rounds any of their business.
+            failed_scans: match access.everywhere() {
+                Some(_) => scans::count(tx, ScanState::Failed)?,
                 None => 0,
             },
         })

@@ -94,6 +94,8 @@ pub struct Site {
     pub privacy_url: Option<String>,
     /// The address of its accessibility declaration, at uustatus.no.
     pub accessibility_url: Option<String>,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// Whether anyone may log in as anyone, as in the demo; every page then says so.
     pub has_test_login: bool,
 }

@@ -12,7 +12,6 @@ use innspill::domain::clock::{Clock, Moment};
 use innspill::domain::person::PersonHasher;
 use innspill::exports::round_file::RoundFile;
 use innspill::files::Files;
-use innspill::jobs::scanning::Absence;
 use innspill::jobs::worker::Worker;
 use innspill::startup::{build_house, build_scanning, build_transport, listen, retention};
 use innspill::store::sealing::FieldKeys;
@@ -81,7 +80,6 @@ impl App {
             transport,
             retention,
             scanning: build_scanning(&settings).unwrap(),
-            scanner_absence: Absence::default(),
             quarantine_days: settings.scanner.quarantine_days,
             seal_key,
             clock,

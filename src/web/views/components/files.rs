@@ -2,18 +2,20 @@
 //! checksums.
 
 use super::documents::size;
+use super::scan::{ReadBy, scan_note};
 use crate::domain::attachment::{Attachment, AttachmentRole};
+use crate::domain::file::ScanState;
 use crate::text;
 use crate::web::views::Ctx;
 use maud::{Markup, html};
 
-/// Their names, for a page where nothing is done with them.
+/// Their names, for a page where those whose they are do nothing with them.
 #[must_use]
 pub fn file_names(ctx: &Ctx, files: &[Attachment]) -> Markup {
     html! {
         ul class="file-list" {
             @for file in files {
-                li { (name(file, None)) (detail(ctx, file)) }
+                li { (name(file, None)) (detail(ctx, file)) (scan_note(ctx, file.scan, ReadBy::Sender)) }
             }
         }
     }
@@ -21,13 +23,19 @@ pub fn file_names(ctx: &Ctx, files: &[Attachment]) -> Markup {
 
 /// Files with checksums; `href` is where each can be had, if it can.
 #[must_use]
-pub fn file_list(ctx: &Ctx, files: &[Attachment], href: impl Fn(&Attachment) -> Option<String>) -> Markup {
+pub fn file_list(
+    ctx: &Ctx,
+    files: &[Attachment],
+    reader: ReadBy,
+    href: impl Fn(&Attachment) -> Option<String>,
+) -> Markup {
     html! {
         ul class="file-list" {
             @for file in files {
                 li {
                     (name(file, href(file).as_deref()))
                     (detail(ctx, file))
+                    (scan_note(ctx, file.scan, reader))
                     p class="small quiet" { (text!(ctx.lang, "submission-sha256")) ": " code { (file.sha256) } }
                 }
             }
@@ -35,12 +43,12 @@ pub fn file_list(ctx: &Ctx, files: &[Attachment], href: impl Fn(&Attachment) -> 
     }
 }
 
-/// A name may run from right to left, and nothing around it then does.
+/// A name may run from right to left, and nothing around it then does. What is infected leads nowhere.
 #[must_use]
 pub fn name(file: &Attachment, href: Option<&str>) -> Markup {
     html! {
         p class="file-list__name" {
-            @match href {
+            @match href.filter(|_| file.scan != ScanState::Infected) {
                 Some(href) => { a class="ds-link" href=(href) download { bdi { (file.name) } } }
                 None => { bdi { (file.name) } }
             }

@@ -15,6 +15,7 @@ pub mod notice;
 pub mod pagination;
 pub mod phase;
 pub mod respondent;
+pub mod scan;
 pub mod steps;
 pub mod tag;
 pub mod textarea;

@@ -11,6 +11,7 @@ use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::files::{detail, file_names, largest, name};
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::notice::{Tone, notice, status};
+use crate::web::views::components::scan::{ReadBy, Remedy, scan_note, stopped_notice};
 use crate::web::views::components::steps::{Step, steps};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
@@ -55,6 +56,7 @@ pub fn files_section(ctx: &Ctx, files: &[Attachment]) -> Markup {
         section class="form-section" id="vedlegg" {
             h2 class="ds-heading" { (text!(ctx.lang, "files")) }
             p { (text!(ctx.lang, "files-optional")) }
+            (stopped_notice(ctx, files, Remedy::TakeAway))
             @if !is_empty { (file_names(ctx, files)) }
             button class="ds-button" data-variant="secondary" type="submit" name="do" value="files" {
                 @if is_empty { (text!(ctx.lang, "files-add")) } @else { (text!(ctx.lang, "files-change")) }
@@ -84,6 +86,7 @@ pub fn attachments_page(page: &AttachmentsPage, ctx: &Ctx) -> Markup {
                     @if let Some(done) = page.done { (status(Tone::Success, &done_words(done, ctx))) }
                     h1 class="ds-heading" { (title) }
                     p class="lede" { (text!(ctx.lang, "files-lede")) }
+                    (stopped_notice(ctx, page.files.iter().map(|(file, _)| file), Remedy::TakeAway))
                     (notice(Tone::Info, &text!(ctx.lang, "files-public"), &html! { p { (text!(ctx.lang, "files-public-what")) } }))
                 }
                 section class="stack" {
@@ -130,6 +133,7 @@ fn row(page: &AttachmentsPage, file: &Attachment, href: &str, ctx: &Ctx) -> Mark
         li {
             (name(file, Some(href)))
             (detail(ctx, file))
+            (scan_note(ctx, file.scan, ReadBy::Sender))
             div class="actions" {
                 form method="post" action=(page.action) {
                     (form_token(ctx))

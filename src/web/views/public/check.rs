@@ -15,6 +15,7 @@ use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::localized;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::respondent;
+use crate::web::views::components::scan::{ReadBy, Remedy, stopped_notice};
 use crate::web::views::components::steps::{Step, steps};
 use crate::web::views::public::form::{action, late_notice};
 use crate::web::views::{Ctx, layout};
@@ -94,6 +95,7 @@ fn warnings(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
         @if page.shared.is_some() {
             (notice(Tone::Info, &text!(ctx.lang, "check-shared"), &html! { p { (text!(ctx.lang, "check-shared-what")) } }))
         }
+        (stopped_notice(ctx, page.attachments.iter().map(|(file, _)| file), Remedy::TakeAway))
         @if page.round.who_may_answer == WayIn::Open && page.revision.respondent.email.is_none() {
             (notice(Tone::Warning, &text!(ctx.lang, "check-no-address"), &html! { p { (text!(ctx.lang, "check-no-address-what")) } }))
         }
@@ -141,7 +143,7 @@ fn files(page: &CheckPage, ctx: &Ctx) -> Markup {
                 }
             }
             @if files.is_empty() { p class="quiet" { (text!(ctx.lang, "files-none")) } }
-            @else { (file_list(ctx, &files, |file| href(file).map(|(_, href)| href.clone()))) }
+            @else { (file_list(ctx, &files, ReadBy::Sender, |file| href(file).map(|(_, href)| href.clone()))) }
         }
     }
 }

@@ -53,6 +53,16 @@ pub enum FileWrong {
         /// The file.
         name: String,
     },
+    /// It is there, and the virus scanner has stopped it.
+    Stopped {
+        /// The file.
+        name: String,
+    },
+    /// The virus scanner has stopped the same file before.
+    Harmful {
+        /// The file.
+        name: String,
+    },
     /// One file was to be replaced by several.
     OneForOne {
         /// The file.
@@ -92,6 +102,8 @@ impl FileMistake {
             FileWrong::NothingToReplace { name } => {
                 text!(lang, "file-nothing-to-replace", name = name.as_str())
             }
+            FileWrong::Stopped { name } => text!(lang, "file-stopped", name = name.as_str()),
+            FileWrong::Harmful { name } => text!(lang, "file-harmful", name = name.as_str()),
             FileWrong::OneForOne { name } => text!(lang, "file-one-for-one", name = name.as_str()),
         }
     }

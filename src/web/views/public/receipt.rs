@@ -16,6 +16,7 @@ use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::respondent;
+use crate::web::views::components::scan::{ReadBy, Remedy, stopped_notice};
 use crate::web::views::components::steps::{Step, steps};
 use crate::web::views::layout::{Place, Side};
 use crate::web::views::{Ctx, layout};
@@ -121,6 +122,7 @@ fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
                 (mail(page, ctx))
             }
         }
+        (stopped_notice(ctx, &page.files, if page.may_change { Remedy::Change } else { Remedy::Contact }))
         @if page.letter == Some(LetterState::Failed) {
             (notice(Tone::Warning, &text!(ctx.lang, "receipt-mail-failed-heading"), &html! {
                 p { (text!(ctx.lang, "receipt-mail-failed-what")) }
@@ -216,7 +218,7 @@ fn received(page: &ReceiptPage, ctx: &Ctx) -> Markup {
 
 fn own_files(page: &ReceiptPage, files: &[Attachment], ctx: &Ctx) -> Markup {
     let reference = &page.submission.reference;
-    file_list(ctx, files, |file| Some(ctx.links().my_file(reference, &file.id)))
+    file_list(ctx, files, ReadBy::Sender, |file| Some(ctx.links().my_file(reference, &file.id)))
 }
 
 /// What shows later that the text and the documents are the same as now.

@@ -18,6 +18,8 @@ pub struct StaffRoundsPage {
     pub rounds: Vec<RoundLine>,
     /// How many letters could not be sent.
     pub failed_letters: i64,
+    /// How many files the virus scanner could not look at.
+    pub failed_scans: i64,
 }
 
 /// One round.
@@ -41,6 +43,11 @@ pub fn staff_rounds_page(page: &StaffRoundsPage, ctx: &Ctx) -> Markup {
             @if page.failed_letters > 0 {
                 (notice(Tone::Warning, &text!(ctx.lang, "staff-failed-letters", count = page.failed_letters), &html! {
                     p { a class="ds-link" href=(ctx.links().staff_letters()) { (text!(ctx.lang, "staff-failed-letters-go")) } }
+                }))
+            }
+            @if ctx.site.has_scanner && page.failed_scans > 0 {
+                (notice(Tone::Warning, &text!(ctx.lang, "scan-staff-failures", count = page.failed_scans), &html! {
+                    p { (text!(ctx.lang, "scan-staff-failures-what", count = page.failed_scans)) }
                 }))
             }
             @if page.rounds.is_empty() {

@@ -18,6 +18,7 @@ use crate::web::views::Ctx;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::dates::{moment, moment_with_seconds};
 use crate::web::views::components::files::file_list;
+use crate::web::views::components::scan::{ReadBy, not_scanned_here};
 use crate::web::views::components::{respondent, tag};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, HashMap};
@@ -139,7 +140,8 @@ fn files_of(page: &SubmissionPage, revision: &Revision, ctx: &Ctx) -> Markup {
         @if let Some(files) = page.files.get(&revision.id) {
             section class="stack" {
                 h3 class="ds-heading" { (text!(ctx.lang, "files")) }
-                (file_list(ctx, files, href))
+                (not_scanned_here(ctx))
+                (file_list(ctx, files, ReadBy::Staff, href))
             }
         }
     }

@@ -4,15 +4,15 @@ use crate::actions::Letterhead;
 use crate::actions::scan_file::Scanning;
 use crate::config::{
     FieldKey, LoginProvider, MailSettings, MailTransport, Problems, RetentionSettings, SessionSettings,
-    Settings, StatementFiles,
+    Settings, StatementFiles, StorageSettings,
 };
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::language::Localized;
 use crate::domain::person::PersonHasher;
 use crate::domain::retention::{RecordKind, Retention, RetentionRule};
 use crate::domain::session::{Limit, SessionLimits};
-use crate::files::Files;
 use crate::files::scanner::Scanner;
+use crate::files::{Bucket, Files};
 use crate::identity::oidc::Provider;
 use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
 use crate::store::sealing::FieldKeys;
@@ -136,13 +136,32 @@ pub fn build_house(
 /// When the folder of files cannot be used.
 pub fn build_scanning(settings: &Settings) -> Result<Scanning, anyhow::Error> {
     Ok(Scanning {
-        files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
+        files: open_files(&settings.storage)?,
         scanner: Scanner::new(&settings.scanner).map_err(|problem| anyhow::anyhow!(problem))?,
         letterhead: Letterhead {
             municipality: settings.municipality.name.clone(),
             base_url: settings.server.base_url.clone(),
         },
     })
+}
+
+/// Opens where files are kept.
+///
+/// # Errors
+/// When the folder or the bucket cannot be used.
+pub fn open_files(storage: &StorageSettings) -> Result<Files, anyhow::Error> {
+    let folder = &storage.files_folder;
+    let Some(key) = storage.s3_key.clone().filter(|_| !storage.s3_bucket.is_empty()) else {
+        return Files::in_folder(folder).context("storage.files_folder");
+    };
+    let bucket = Bucket {
+        name: storage.s3_bucket.clone(),
+        endpoint: storage.s3_endpoint.clone(),
+        region: storage.s3_region.clone(),
+        key_id: key.id,
+        secret: key.secret,
+    };
+    Files::in_bucket(&bucket, folder).context("storage.s3_bucket")
 }
 
 fn limits(sessions: SessionSettings) -> SessionLimits {

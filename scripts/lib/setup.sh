@@ -54,6 +54,7 @@ missing_packages() {
   [[ -n $(postgres_bin) ]] || echo postgresql
   have clamd || echo clamav-daemon
   have java || echo default-jre-headless
+  python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
   # By far the largest; whoever cannot spare it sets INNSPILL_SKIP_OFFICE=1, and then its test says
   # loudly that it tested nothing.
   [[ ${INNSPILL_SKIP_OFFICE:-} == 1 ]] || have soffice || echo libreoffice-calc
@@ -95,6 +96,18 @@ npm_ci() {
   fi
 }
 
+# Fetches the Python packages of some tests, into a folder of their own, when their list is newer.
+pip_ci() {
+  local list=$1/requirements.txt site=$1/site
+  if [[ ! -e $site/.installed || $list -nt $site/.installed ]]; then
+    rm -rf "$site"
+    python3 -m venv "$site"
+    "$site/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary=:all: \
+      --require-hashes -r "$list"
+    touch "$site/.installed"
+  fi
+}
+
 # The argument is "fast" or "full".
 set_up() {
   local missing
@@ -104,4 +117,5 @@ set_up() {
   fi
   check_versions
   npm_ci tests/browser
+  [[ $1 == fast ]] || pip_ci tests/s3
 }

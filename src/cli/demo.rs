@@ -11,7 +11,7 @@ use crate::domain::deadline::{end_of_day, last_day, start_of_day};
 use crate::domain::submission::to_hex;
 use crate::exports::round_file::{self, RoundFile};
 use crate::files::Files;
-use crate::startup::{hasher, listen, sealing_keys, system_clock};
+use crate::startup::{hasher, listen, open_files, sealing_keys, system_clock};
 use crate::store::Store;
 use anyhow::Context;
 use clap::Args;
@@ -49,7 +49,7 @@ pub(super) async fn run(args: DemoArgs, environment: &Environment) -> Result<(),
     store.migrate()?;
     // A folder of an older demo holds fields that were not sealed yet.
     reseal(&store, ACTOR, || system_clock().now()).await?;
-    let files = Files::in_folder(&settings.storage.files_folder)?;
+    let files = open_files(&settings.storage)?;
     let now = system_clock().now();
     for text in ROUNDS {
         import(&store, &files, text, now).await?;

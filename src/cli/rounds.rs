@@ -10,8 +10,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::deadline::end_of_day;
 use crate::domain::language::{Language, Localized};
 use crate::exports::round_file;
-use crate::files::Files;
-use crate::startup::system_clock;
+use crate::startup::{open_files, system_clock};
 use crate::store::consultations;
 use crate::text::dates;
 use anyhow::Context;
@@ -136,7 +135,7 @@ pub(super) async fn run(command: RoundCommand, environment: &Environment) -> Res
 
 async fn import(path: &Path, house: &House, environment: &Environment) -> Result<(), anyhow::Error> {
     let (settings, store) = house.open(environment)?;
-    let files = Files::in_folder(&settings.storage.files_folder)?;
+    let files = open_files(&settings.storage)?;
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let file = round_file::read(&text).map_err(|faults| {
         let lines: String = faults.iter().map(|f| format!("\n  - {}: {}", f.field, f.problem)).collect();
@@ -171,7 +170,7 @@ async fn export(
         print!("{text}");
         return Ok(());
     };
-    let files = Files::in_folder(&settings.storage.files_folder)?;
+    let files = open_files(&settings.storage)?;
     let folder = path.parent().unwrap_or_else(|| Path::new(".")).join(&slug);
     for paper in &papers {
         fs::create_dir_all(&folder)?;

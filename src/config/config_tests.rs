@@ -161,3 +161,35 @@ fn limits_that_would_shut_everyone_out_are_refused() {
     let Problems(problems) = load(&[], &wrong).unwrap_err();
     assert_eq!(problems.len(), 4, "{problems:?}");
 }
+
+#[test]
+fn a_bucket_needs_its_key_and_a_program_that_can_speak_to_it() {
+    let bucket = [("INNSPILL__STORAGE__S3_BUCKET", "files"), ("INNSPILL__STORAGE__S3_REGION", "")];
+    let wrong = [bucket[0], bucket[1], ("INNSPILL__STORAGE__S3_ENDPOINT", "http://s3.example.org")];
+    let Problems(problems) = load(&[], &environment(&wrong)).unwrap_err();
+    for part in ["INNSPILL_S3_KEY_ID and INNSPILL_S3_SECRET", "s3_region", "s3_endpoint must be an https"] {
+        assert!(problems.iter().any(|problem| problem.contains(part)), "{part} in {problems:?}");
+    }
+    let is_told = problems.iter().any(|problem| problem.contains("`--features s3`"));
+    assert_eq!(is_told, !cfg!(feature = "s3"), "{problems:?}");
+    for (endpoint, is_safe) in [
+        ("", true),
+        ("https://s3.example.org", true),
+        ("http://127.0.0.1:9000", true),
+        ("http://localhost:9000", true),
+        ("http://10.0.0.1:9000", false),
+        ("https://s3.example.org/files", false),
+        ("https://key@s3.example.org", false),
+        ("s3.example.org", false),
+    ] {
+        let given = [
+            bucket[0],
+            ("INNSPILL__STORAGE__S3_ENDPOINT", endpoint),
+            ("INNSPILL_S3_KEY_ID", "id"),
+            ("INNSPILL_S3_SECRET", "hidden"),
+        ];
+        let problems = load(&[], &environment(&given)).err().map(|Problems(all)| all).unwrap_or_default();
+        let is_refused = problems.iter().any(|problem| problem.contains("s3_endpoint"));
+        assert_eq!(is_refused, !is_safe, "{endpoint}");
+    }
+}

@@ -9,6 +9,7 @@ mod retention;
 mod scanner;
 mod secrets;
 mod sections;
+mod storage;
 
 pub use attachments::AttachmentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
@@ -18,8 +19,9 @@ pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    SessionSettings, Settings, StatementFiles, StorageSettings,
+    SessionSettings, Settings, StatementFiles,
 };
+pub use storage::{S3Key, StorageSettings};
 
 use secrecy::SecretString;
 use std::collections::HashMap;
@@ -73,6 +75,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
+    let storage = storage.with_key(environment);
     let login = LoginSettings { providers, ..login };
     let settings = Settings {
         server,

@@ -68,6 +68,7 @@ fn of_single_sections(settings: &Settings) -> Vec<String> {
         }
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
+    problems.extend(settings.storage.implausible());
     problems.extend(settings.attachments.implausible());
     problems.extend(settings.limits.implausible());
     problems.extend(settings.scanner.implausible());

@@ -5,6 +5,7 @@ use super::attachments::AttachmentSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
 use super::scanner::ScannerSettings;
+use super::storage::StorageSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -46,13 +47,6 @@ pub struct ServerSettings {
     pub base_url: String,
     /// Threads that answer; 0 is one for each core.
     pub workers: usize,
-}
-
-/// Where bytes are kept.
-#[derive(Debug, Clone, Deserialize)]
-pub struct StorageSettings {
-    /// The folder of documents.
-    pub files_folder: PathBuf,
 }
 
 /// Who vouches for people.

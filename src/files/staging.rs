@@ -7,25 +7,25 @@ use futures_util::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::FileExt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::task::spawn_blocking;
 
-/// How much is written at a time, in bytes.
-const PIECE_BYTES: usize = 256 * 1024;
+/// How much is written at a time, in bytes, unless more comes at once. So much of every upload is
+/// in memory.
+const PIECE_BYTES: usize = 64 * 1024;
 
 /// A file that has come whole and is not kept yet.
 #[derive(Debug)]
 pub struct Staged {
-    file: Arc<File>,
+    file: Arc<Mutex<File>>,
     /// What it will be kept as.
     pub kept: Kept,
 }
 
 /// Reads a staged file from its start. Each reader has a place of its own in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct StagedReader {
-    file: Arc<File>,
+    file: Arc<Mutex<File>>,
     position: u64,
 }
 
@@ -53,7 +53,9 @@ impl Staged {
 
 impl Read for StagedReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.file.read_at(buffer, self.position)?;
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(self.position))?;
+        let count = file.read(buffer)?;
         self.position = self.position.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
         Ok(count)
     }
@@ -63,7 +65,10 @@ impl Seek for StagedReader {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let position = match to {
             SeekFrom::Start(position) => Some(position),
-            SeekFrom::End(offset) => self.file.metadata()?.len().checked_add_signed(offset),
+            SeekFrom::End(offset) => {
+                let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+                file.metadata()?.len().checked_add_signed(offset)
+            }
             SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
         };
         self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
@@ -91,14 +96,17 @@ impl Files {
             if size_bytes > max_bytes {
                 return Err(StageError::TooLarge);
             }
-            piece.extend_from_slice(&part);
-            if piece.len() >= PIECE_BYTES {
+            if piece.len() + part.len() > PIECE_BYTES {
                 (file, hasher, piece) = write(file, hasher, piece).await?;
             }
+            piece.extend_from_slice(&part);
         }
         let (file, hasher, _) = write(file, hasher, piece).await?;
         let size_bytes = i64::try_from(size_bytes).unwrap_or(i64::MAX);
-        Ok(Staged { file: Arc::new(file), kept: Kept { sha256: to_hex(&hasher.finalize()), size_bytes } })
+        Ok(Staged {
+            file: Arc::new(Mutex::new(file)),
+            kept: Kept { sha256: to_hex(&hasher.finalize()), size_bytes },
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Documents of rounds; their bytes are in `files/`.
 
 use super::rows::{from_json, from_name, to_json};
-use super::schema::{consultations, documents};
+use super::schema::documents;
 use super::sql_types::{DbId, DbJson};
 use super::{Reading, StoreError, Writing};
 use crate::domain::document::{Document, DocumentKind, PinnedDocument};
@@ -89,19 +89,6 @@ pub fn list(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec<Document>
         .into_iter()
         .map(Document::try_from)
         .collect()
-}
-
-/// Every document of every round, with the round's slug.
-///
-/// # Errors
-/// When the database fails.
-pub fn list_all(tx: &mut Reading<'_>) -> Result<Vec<(String, Document)>, StoreError> {
-    let rows: Vec<(String, DocumentRow)> = documents::table
-        .inner_join(consultations::table)
-        .order((consultations::slug, documents::position))
-        .select((consultations::slug, DocumentRow::as_select()))
-        .load(tx.connection)?;
-    rows.into_iter().map(|(slug, row)| Ok((slug, row.try_into()?))).collect()
 }
 
 /// A round's documents as a submission remembers them, in their order.

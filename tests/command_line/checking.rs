@@ -210,21 +210,45 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 fn a_document_that_is_gone_or_altered_is_named() {
     let house = House::migrated();
     import_rounds(&house);
-    let documents = check(&house, "documents");
-    assert_eq!(documents.state, "ok");
-    let count: usize = documents.what.split(' ').next().unwrap().parse().unwrap();
+    let found = check(&house, "files");
+    assert_eq!(found.state, "ok");
+    assert_eq!(check(&house, "file-rows").state, "ok");
+    let count: usize = found.what.split(' ').next().unwrap().parse().unwrap();
     let files = files_below(&house.path("files"));
-    assert!(count >= files.len() && files.len() > 2, "{}", documents.what);
+    assert!(count == files.len() && files.len() > 2, "{}", found.what);
     fs::remove_file(&files[0]).unwrap();
     let whole = fs::read(&files[1]).unwrap();
     fs::write(&files[1], [whole.as_slice(), b"!"].concat()).unwrap();
-    let documents = check(&house, "documents");
-    assert_eq!(documents.state, "failed");
-    assert!(documents.what.contains(" is missing") && documents.what.contains(" has been altered"));
-    assert!(documents.remedy.contains("from a backup"));
+    let found = check(&house, "files");
+    assert_eq!(found.state, "failed");
+    assert!(found.what.contains(" is missing") && found.what.contains(" has been altered"));
+    for (file, fault) in [(&files[0], "is missing"), (&files[1], "has been altered")] {
+        let hash = file.file_name().unwrap().to_str().unwrap();
+        assert!(found.what.contains(&format!(" ({hash}) {fault}")), "{}", found.what);
+    }
+    assert!(found.remedy.contains("from a backup"));
     fs::remove_dir_all(house.path("files")).unwrap();
-    assert!(check(&house, "documents").what.contains("is not a folder"));
+    assert!(check(&house, "files").what.contains("is not a folder"));
     assert!(!house.path("files").exists(), "a check makes no folder");
+}
+
+#[test]
+fn a_document_without_its_row_and_a_file_without_one_are_told() {
+    let house = House::migrated();
+    import_rounds(&house);
+    let left = house.path("files/ab").join("ab".repeat(32));
+    fs::create_dir_all(left.parent().unwrap()).unwrap();
+    fs::write(&left, b"left over").unwrap();
+    assert_eq!(check(&house, "file-rows").state, "ok", "it is new, and may be about to get its row");
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+    fs::File::options().write(true).open(&left).unwrap().set_modified(long_ago).unwrap();
+    let found = check(&house, "file-rows");
+    assert_eq!(found.state, "warning");
+    assert!(found.what.starts_with("1 file(s)"), "{}", found.what);
+    house.database.execute("DELETE FROM files");
+    let found = check(&house, "file-rows");
+    assert_eq!(found.state, "failed");
+    assert!(found.what.contains("horingsutkast.pdf"), "{}", found.what);
 }
 
 #[tokio::test(flavor = "multi_thread")]

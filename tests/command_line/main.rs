@@ -20,6 +20,7 @@ mod demo;
 mod exports;
 mod keys;
 mod killed;
+mod killed_uploads;
 mod nothing_readable;
 mod registering;
 mod round_files;

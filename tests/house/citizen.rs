@@ -81,6 +81,19 @@ impl Citizen {
         Ok(reference(&answer).unwrap_or_else(|| panic!("{answer:?}")))
     }
 
+    /// Puts a file with what has been saved.
+    pub async fn attach(&self, url: &str, name: &str, bytes: &[u8]) -> Result<StatusCode, Error> {
+        let token = form_token(&self.client, url).await?;
+        let head = format!(
+            "--part\r\nContent-Disposition: form-data; name=\"filer\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--part--\r\n"].concat();
+        let request = self.client.post(format!("{}/vedlegg", self.form(url))).header(TOKEN, token);
+        let request = request.header("content-type", "multipart/form-data; boundary=part").body(body);
+        Ok(request.send().await?.status())
+    }
+
     /// Comes back to the form.
     pub async fn come_back(&self, url: &str) -> Result<Found, Error> {
         let answer = self.client.get(self.form(url)).send().await?;

@@ -35,6 +35,7 @@ mod sheet;
 mod snapshots;
 mod staff_grants;
 mod submissions;
+mod sweeping;
 
 /// Makes two tests of `$name`, an async function that takes a [`database::Database`].
 macro_rules! on_both {

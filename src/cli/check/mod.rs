@@ -2,8 +2,8 @@
 
 mod audit;
 mod database;
-mod documents;
 mod fields;
+mod files;
 mod finding;
 mod letters;
 mod scans;
@@ -75,7 +75,8 @@ const CHECKS: &[Check] = checks! {
     "audit-sealing" => audit::sealing,
     "audit-guards" => audit::guards,
     "sealed-fields" => fields::sealed,
-    "documents" => documents::documents,
+    "files" => files::files,
+    "file-rows" => files::rows,
     "scanner" => scans::scanner,
     "scans" => scans::scans,
     "letters" => letters::letters,

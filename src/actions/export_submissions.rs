@@ -1,14 +1,16 @@
 //! Staff take a round's submissions out as a file, grouped by theme.
 
 use super::Stopped;
+use crate::domain::attachment::Attachment;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::export::{Dialect, ExportFilter};
 use crate::domain::language::Language;
+use crate::domain::reference::Reference;
 use crate::exports::csv::{Header, SheetWriter, Written};
 use crate::exports::provenance::{Facts, Provenance, build};
-use crate::store::{Change, Reading, Store, StoreError, consultations, submissions};
+use crate::store::{Change, Reading, Store, StoreError, attachments, consultations, submissions};
 use std::io::Write;
 
 /// What is asked for.
@@ -48,7 +50,7 @@ pub async fn export_submissions(
 ) -> Result<Provenance, Stopped<NoRound>> {
     let asked = export.clone();
     let made = store.read_snapshot(move |tx| write(tx, &asked, out)).await?;
-    let Made { round, submissions, counted, written } = made.ok_or(Stopped::Refused(NoRound))?;
+    let Made { round, submissions, files, counted, written } = made.ok_or(Stopped::Refused(NoRound))?;
     if written.rows != counted {
         let (rows, slug) = (written.rows, &round.slug);
         return Err(Stopped::Failed(anyhow::anyhow!("export of {slug}: {rows} rows of {counted} written")));
@@ -60,6 +62,7 @@ pub async fn export_submissions(
         made_by: &export.made_by.to_string(),
         filter: export.filter,
         submissions,
+        attachments: &files,
         file_name: &export.file_name,
         dialect: export.dialect,
         header: export.header,
@@ -79,6 +82,7 @@ pub async fn export_submissions(
 struct Made {
     round: Consultation,
     submissions: u64,
+    files: Vec<(Reference, Attachment)>,
     counted: u64,
     written: Written,
 }
@@ -86,10 +90,11 @@ struct Made {
 fn write(tx: &mut Reading<'_>, export: &Export, out: impl Write) -> Result<Option<Made>, StoreError> {
     let Some(round) = consultations::find_by_slug(tx, &export.slug)? else { return Ok(None) };
     let (submissions, counted) = submissions::count_sheet_rows(tx, &round, export.filter)?;
+    let files = attachments::list_of_round(tx, &round, export.filter)?;
     let mut sheet = SheetWriter::new(out, export.dialect, export.header).map_err(StoreError::Sink)?;
     submissions::for_each_sheet_row(tx, &round, export.filter, export.language, |row| {
         sheet.write(row).map_err(StoreError::Sink)
     })?;
     let written = sheet.finish().map_err(StoreError::Sink)?;
-    Ok(Some(Made { round, submissions, counted, written }))
+    Ok(Some(Made { round, submissions, files, counted, written }))
 }

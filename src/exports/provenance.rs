@@ -3,11 +3,13 @@
 use super::MOMENT_FORMAT;
 use super::columns::{Column, Header, described};
 use super::csv::{ThemeRows, Written};
+use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::deadline::last_day;
 use crate::domain::export::{Dialect, ExportFilter};
 use crate::domain::language::Localized;
+use crate::domain::reference::Reference;
 use crate::domain::submission::Status;
 use serde::Serialize;
 
@@ -26,6 +28,8 @@ pub struct Facts<'a> {
     pub filter: ExportFilter,
     /// How many submissions that is, as the database counts them.
     pub submissions: u64,
+    /// The files that go with them.
+    pub attachments: &'a [(Reference, Attachment)],
     /// The name of the file, without folders.
     pub file_name: &'a str,
     /// How it is written.
@@ -56,7 +60,36 @@ pub struct Provenance {
     deadline_last_day: String,
     counts: Counts,
     file: File,
+    /// The files of the submissions; the spreadsheet has no place for them.
+    attachments: Vec<AttachedFile>,
     columns: Vec<Column>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct AttachedFile {
+    /// The submission's.
+    reference: String,
+    role: &'static str,
+    name: String,
+    kind: &'static str,
+    size_bytes: i64,
+    sha256: String,
+    /// What the virus scanner says.
+    scan: &'static str,
+}
+
+impl From<&(Reference, Attachment)> for AttachedFile {
+    fn from((reference, file): &(Reference, Attachment)) -> Self {
+        Self {
+            reference: reference.to_string(),
+            role: file.role.name(),
+            name: file.name.clone(),
+            kind: file.kind.name(),
+            size_bytes: file.size_bytes,
+            sha256: file.sha256.clone(),
+            scan: file.scan.name(),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -124,6 +157,7 @@ pub fn build(facts: &Facts<'_>) -> Provenance {
             bytes: written.bytes,
             sha256: written.sha256.clone(),
         },
+        attachments: facts.attachments.iter().map(AttachedFile::from).collect(),
         columns: described(facts.dialect, facts.header),
     }
 }

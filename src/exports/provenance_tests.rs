@@ -1,11 +1,26 @@
 //! What the file beside an export says.
 
 use super::*;
+use crate::domain::attachment::AttachmentRole;
 use crate::domain::consultation::Contact;
 use crate::domain::deadline::{end_of_day, start_of_day};
-use crate::domain::ids::ConsultationId;
+use crate::domain::file::{FileKind, ScanState};
+use crate::domain::ids::{AttachmentId, ConsultationId};
 use crate::domain::way_in::WayIn;
 use serde_json::{Value, json};
+
+fn attachment() -> Attachment {
+    Attachment {
+        id: AttachmentId::new(),
+        role: AttachmentRole::Attachment,
+        name: "Kart.pdf".into(),
+        kind: FileKind::Pdf,
+        size_bytes: 7,
+        sha256: "cd".repeat(32),
+        added_at: "2023-06-01T12:00:00Z".parse().unwrap(),
+        scan: ScanState::Clean,
+    }
+}
 
 fn described_at(made_at: &str) -> Value {
     let day = |text: &str| text.parse().unwrap();
@@ -39,6 +54,7 @@ fn described_at(made_at: &str) -> Value {
         made_by: "kommandolinjen",
         filter: ExportFilter { status: Some(Status::Received), late: None },
         submissions: 4,
+        attachments: &[(Reference::parse("23456789").unwrap(), attachment())],
         file_name: "plan.csv",
         dialect: Dialect::Excel,
         header: Header::Machine,
@@ -73,6 +89,15 @@ fn it_says_where_the_rows_come_from() {
                 "per_theme": [{"theme_no": 1, "theme": "Hjelp", "answers": 6}],
             },
             "file": {"name": "plan.csv", "dialect": "excel", "bytes": 812, "sha256": "ab".repeat(32)},
+            "attachments": [{
+                "reference": "23456789",
+                "role": "attachment",
+                "name": "Kart.pdf",
+                "kind": "pdf",
+                "size_bytes": 7,
+                "sha256": "cd".repeat(32),
+                "scan": "clean",
+            }],
             "columns": null,
         })
     );

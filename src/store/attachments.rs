@@ -3,8 +3,11 @@
 use super::rows::from_name;
 use super::schema::{attachments, files, revisions, submissions};
 use super::sql_types::{DbId, DbMoment};
+use super::submissions::filtered;
 use super::{Reading, StoreError, Writing};
 use crate::domain::attachment::{Attachment, AttachmentRole};
+use crate::domain::consultation::Consultation;
+use crate::domain::export::ExportFilter;
 use crate::domain::file::{FileKind, ScanState};
 use crate::domain::ids::{AttachmentId, DraftId, RevisionId, SubmissionId};
 use crate::domain::reference::Reference;
@@ -258,4 +261,27 @@ pub fn count_by_reference(
         .select((submissions::reference, count_star()))
         .load(tx.connection)?;
     counts.into_iter().map(|(name, count)| Ok((from_name(&name, Reference::parse)?, count))).collect()
+}
+
+/// The files of the submissions of `round` that `filter` lets through, in the order they were received.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_of_round(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    filter: ExportFilter,
+) -> Result<Vec<(Reference, Attachment)>, StoreError> {
+    let standing = attachments::table
+        .inner_join(files::table)
+        .inner_join(revisions::table.inner_join(submissions::table))
+        .filter(revisions::number.eq(submissions::revision))
+        .order((submissions::received_at, submissions::id, attachments::position, attachments::id))
+        .select((submissions::reference, AttachmentRow::as_select(), BytesRow::as_select()));
+    let rows: Vec<(String, AttachmentRow, BytesRow)> =
+        filtered!(standing, round, filter).load(tx.connection)?;
+    let named = |(name, row, bytes): (String, _, _)| {
+        Ok((from_name(&name, Reference::parse)?, to_attachment((row, bytes))?))
+    };
+    rows.into_iter().map(named).collect()
 }

@@ -5,24 +5,25 @@ use crate::helpers::page::Page;
 use crate::helpers::parts::Parts;
 use crate::helpers::people::{Visitor, about, files_path, form_path, reference_in};
 use crate::helpers::rounds::PLAN;
+use serde_json::{Value, json};
 use std::collections::HashSet;
 
-const PDF: &[u8] = b"%PDF-1.7\nEt kart\n%%EOF\n";
-const TEXT: &[u8] = "Blåbær på Ærøy\n".as_bytes();
+pub const PDF: &[u8] = b"%PDF-1.7\nEt kart\n%%EOF\n";
+pub const TEXT: &[u8] = "Blåbær på Ærøy\n".as_bytes();
 
 /// Someone with a saved draft that answers nothing.
-async fn begun(app: &App, persona: &str) -> Visitor {
+pub async fn begun(app: &App, persona: &str) -> Visitor {
     let visitor = app.logged_in(persona).await;
     visitor.save(&about(visitor.form().await, "Kari Nordmann")).await.location();
     visitor
 }
 
 /// The address of each file that a page lists.
-fn links(page: &Page) -> Vec<String> {
+pub fn links(page: &Page) -> Vec<String> {
     page.attributes(".file-list a", "href")
 }
 
-fn names(page: &Page) -> Vec<String> {
+pub fn names(page: &Page) -> Vec<String> {
     page.texts(".file-list__name")
 }
 
@@ -157,6 +158,16 @@ async fn a_file_alone_is_a_submission_and_one_with_no_comment_is_not_both() {
     let rows: Vec<&str> = csv.lines().skip(1).collect();
     assert_eq!(rows.len(), 2, "{csv}");
     assert!(rows[0].starts_with(&format!(",,,{reference},")), "{csv}");
+    let zip = officer.post(&format!("/saksbehandling/{PLAN}/eksport"), &[("file", "zip")]).await.body;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    let name = format!("{PLAN}-forelopig.csv.provenance.json");
+    let said: Value = serde_json::from_reader(zip.by_name(&name).unwrap()).unwrap();
+    assert_eq!(said["attachments"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        (&said["attachments"][0]["reference"], &said["attachments"][0]["name"]),
+        (&json!(reference), &json!("kart.pdf"))
+    );
+    assert_eq!(said["attachments"][0]["size_bytes"], PDF.len());
 }
 
 #[tokio::test]
@@ -222,4 +233,29 @@ async fn what_is_shown_is_what_is_sent() {
     assert_eq!(kari.submit(&ready, None).await.location(), format!("{}/kontroll", form_path()));
     let ready = kari.page(&format!("{}/kontroll", form_path())).await.form("main form.actions");
     reference_in(kari.submit(&ready, None).await.location());
+}
+
+#[tokio::test]
+async fn the_form_that_answers_came_from_is_shown_as_that_and_decides_the_channel() {
+    let app = App::start().await;
+    let kari = begun(&app, "kari").await;
+    kari.upload(&files_path(), &[("skjema.pdf", PDF)]).await.location();
+    app.database.break_with("UPDATE attachments SET role = 'filled-form'");
+    let page = kari.page(&files_path()).await;
+    page.must_say("Det utfylte skjemaet");
+    assert!(page.all(".file-list__replace").is_empty());
+    let id = links(&page)[0].rsplit('/').next().unwrap().to_owned();
+    let parts = Parts::new().text("skjemakode", &kari.form_token().await).text("erstatter", &id);
+    kari.send_parts(&files_path(), &parts.file("nytt.txt", b"nytt")).await.page(422);
+    // The form may say that there is no comment.
+    let reference = reference_in(kari.send(&kari.form().await.set("no_comment", "true")).await.location());
+    let channels = || app.database.values("SELECT channel AS value FROM submissions");
+    assert_eq!(channels(), ["form-upload"]);
+    // Taken away from a change, it came that way all the same.
+    let change = format!("{}?endrer={reference}", form_path());
+    let files = kari.submit(&kari.form_at(&change).await, Some(("do", "files"))).await;
+    let remove = kari.page(files.location()).await.form(".file-list .actions form");
+    kari.submit(&remove, None).await.location();
+    kari.send(&kari.form_at(&change).await).await.location();
+    assert_eq!(channels(), ["form-upload"]);
 }

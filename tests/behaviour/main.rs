@@ -51,6 +51,7 @@ mod see_own_data;
 mod see_who_has_read;
 mod send_hostile_input;
 mod send_twice;
+mod share_files;
 mod stay_logged_in;
 mod take_the_form_home;
 mod use_a_staff_link;

@@ -237,8 +237,9 @@ async fn whoever_hangs_up_in_the_middle_of_a_file_leaves_nothing() {
     let kari = begun(&app, "kari").await;
     let before = kept(&app);
     // The other browser of hers has a token of its own.
-    let page = kari.ask(app.visitor().request(reqwest::Method::GET, &files_path()).header("cookie", &cookie));
-    let token = page.await.form_token().unwrap();
+    let other = app.visitor();
+    let page = other.request(reqwest::Method::GET, &files_path()).header("cookie", &cookie);
+    let token = other.ask(page).await.form_token().unwrap();
     let parts = Parts::new().text("skjemakode", &token).file("stor.pdf", &[b'%'; 1_000_000]);
     let (body, path, kind) = (parts.body(), files_path(), parts.media_type());
     let mut stream = TcpStream::connect(app.base.trim_start_matches("http://")).unwrap();

@@ -28,7 +28,7 @@ async fn join(colleague: &Visitor, link: &str, name: &str) -> String {
 }
 
 /// Kari's draft, on which Ola writes as well: both browsers and the address of the form.
-async fn shared(app: &App) -> (Visitor, Visitor, String) {
+pub async fn shared(app: &App) -> (Visitor, Visitor, String) {
     let (kari, ola) = (app.logged_in("kari").await, app.logged_in("ola").await);
     draft_of(&kari).await;
     let link = invite(&kari, &format!("{}/sammen", form_path()), &app.base).await;

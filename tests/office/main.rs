@@ -1,5 +1,5 @@
-//! What people open in an office program, opened by real ones: exports and forms in LibreOffice without
-//! a screen, and forms filled in by other programs than ours. The fast tests leave these out.
+//! What people open in an office program, opened by a real one: LibreOffice without a screen; and forms
+//! filled in by other programs than ours. The fast tests leave these out.
 
 #![allow(
     clippy::unwrap_used,
@@ -54,6 +54,16 @@ fn libreoffice_opens_the_excel_dialect_whole_with_no_formula_and_no_garbled_lett
     for slug in ROUNDS {
         assert_eq!(check(slug), "", "{slug}");
     }
+}
+
+/// Whether the machine's owner does not want these tests; then it says loudly what is not tested.
+fn is_skipped(what: &str) -> bool {
+    #[expect(clippy::disallowed_methods, reason = "says whether the machine's owner wants this test")]
+    let is_skipped = std::env::var(SKIP).is_ok_and(|value| value == "1");
+    if is_skipped {
+        eprintln!("\n  NOT TESTED: {what}, because {SKIP}=1\n");
+    }
+    is_skipped
 }
 
 /// Opens every CSV file of the folder in LibreOffice, and saves what it holds then.

@@ -16,4 +16,4 @@ macro_rules! filtered {
     }};
 }
 
-pub(super) use filtered;
+pub(in crate::store) use filtered;

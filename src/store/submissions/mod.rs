@@ -13,7 +13,7 @@ pub use lists::{
 pub use revisions::list_revisions;
 pub use sheet::{count_sheet_rows, for_each_sheet_row};
 
-use filter::filtered;
+pub(in crate::store) use filter::filtered;
 
 use super::rows::from_name;
 use super::schema::{revisions as revision_table, submission_members, submissions};

@@ -25,10 +25,11 @@
     };
     const show = (percent) => {
       progress.value = percent;
-      label.textContent = form.dataset.progress.replace("{percent}", String(percent));
+      const going = form.dataset.progress.replace("{percent}", String(percent));
+      label.textContent = percent < FULL ? going : form.dataset.checking;
       if (percent < spoken + SPOKEN_EVERY && percent < FULL) return;
       spoken = percent - (percent % SPOKEN_EVERY);
-      say(percent === FULL ? form.dataset.checking : label.textContent, "running");
+      say(label.textContent, "running");
     };
     const end = (sentence) => {
       running = null;

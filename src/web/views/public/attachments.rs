@@ -138,7 +138,7 @@ fn row(page: &AttachmentsPage, file: &Attachment, href: &str, ctx: &Ctx) -> Mark
                 form method="post" action=(page.action) {
                     (form_token(ctx))
                     input type="hidden" name="fil" value=(file.id);
-                    button class="ds-button" data-variant="tertiary" data-size="sm" type="submit" {
+                    button class="ds-button" data-variant="secondary" data-size="sm" type="submit" {
                         (text!(ctx.lang, "files-remove"))
                         span class="ds-sr-only" { " " (file.name) }
                     }

@@ -108,6 +108,8 @@ pub fn build_house(
             answer: Duration::from_secs(quotas.request_seconds),
         },
         parked_forms_max: quotas.parked_forms,
+        document_max_bytes: settings.documents.max_bytes,
+        has_scanner: false,
         files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
         clock,
         hasher,

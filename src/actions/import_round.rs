@@ -74,6 +74,9 @@ pub async fn import_round(
             media_type: media_type.to_owned(),
             size_bytes: kept.size_bytes,
             sha256: kept.sha256,
+            edition: 1,
+            version: 1,
+            added: None,
         });
     }
     store_round(store, file, papers, actor, now).await

@@ -1,8 +1,10 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
+pub mod add_document;
 pub mod apply_retention;
 pub mod ask_login_link;
 pub mod begin_login;
+pub mod change_document;
 pub mod discard_draft;
 pub mod end_sessions;
 pub mod export_audit;
@@ -15,8 +17,11 @@ pub mod import_submissions;
 pub mod join_draft;
 pub mod log_reading;
 pub mod move_deadline;
+pub mod move_document;
 pub mod park_form;
 pub mod print_staff_link;
+pub mod remove_document;
+pub mod replace_document;
 pub mod requeue_letter;
 pub mod reseal;
 pub mod revoke_role;

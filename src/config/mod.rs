@@ -13,8 +13,8 @@ pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, i
 pub use retention::RetentionSettings;
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
-    LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
-    SessionSettings, Settings, StatementFiles, StorageSettings,
+    DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
+    ServerSettings, SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
 use secrecy::SecretString;
@@ -44,6 +44,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let mut reader = reading::Reader { merged: &merged, problems: &mut problems };
     let server = reader.section::<ServerSettings>("server");
     let storage = reader.section::<StorageSettings>("storage");
+    let documents = reader.section::<DocumentSettings>("documents");
     let login = reader.section::<LoginSettings>("login");
     let sessions = reader.section::<SessionSettings>("sessions");
     let providers = providers::read(&mut reader, environment);
@@ -54,20 +55,31 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let (
         Some(server),
         Some(storage),
+        Some(documents),
         Some(login),
         Some(sessions),
         Some(municipality),
         Some(mail),
         Some(retention),
         Some(limits),
-    ) = (server, storage, login, sessions, municipality, mail, retention, limits)
+    ) = (server, storage, documents, login, sessions, municipality, mail, retention, limits)
     else {
         return Err(Problems(problems));
     };
     let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
     let login = LoginSettings { providers, ..login };
-    let settings =
-        Settings { server, storage, login, sessions, municipality, mail, retention, limits, smtp_password };
+    let settings = Settings {
+        server,
+        storage,
+        documents,
+        login,
+        sessions,
+        municipality,
+        mail,
+        retention,
+        limits,
+        smtp_password,
+    };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

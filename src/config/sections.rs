@@ -15,6 +15,8 @@ pub struct Settings {
     pub server: ServerSettings,
     /// `[storage]`
     pub storage: StorageSettings,
+    /// `[documents]`
+    pub documents: DocumentSettings,
     /// `[login]`
     pub login: LoginSettings,
     /// `[sessions]`
@@ -47,6 +49,13 @@ pub struct ServerSettings {
 pub struct StorageSettings {
     /// The folder of documents.
     pub files_folder: PathBuf,
+}
+
+/// The documents of rounds.
+#[derive(Debug, Clone, Deserialize)]
+pub struct DocumentSettings {
+    /// The largest file that is taken, in bytes.
+    pub max_bytes: u64,
 }
 
 /// Who vouches for people.

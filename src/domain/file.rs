@@ -41,6 +41,22 @@ impl FileKind {
             Self::Jpeg => "image/jpeg",
         }
     }
+
+    /// How names of such files end, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            other => other.name(),
+        }
+    }
+
+    /// The kind with this media type; what stands behind it does not matter: `text/plain; charset=utf-8`.
+    #[must_use]
+    pub fn from_media_type(media_type: &str) -> Option<Self> {
+        let bare = media_type.split(';').next().unwrap_or_default().trim();
+        Self::ALL.iter().copied().find(|kind| kind.media_type() == bare)
+    }
 }
 
 named! {
@@ -54,6 +70,16 @@ named! {
         Infected = "infected",
         /// It could not read the file.
         Failed = "failed",
+    }
+}
+
+/// Whether anybody may open a file of which the virus scanner says this.
+#[must_use]
+pub fn may_open(scan: ScanState, has_scanner: bool) -> bool {
+    match scan {
+        ScanState::Clean => true,
+        ScanState::Waiting | ScanState::Failed => !has_scanner,
+        ScanState::Infected => false,
     }
 }
 

@@ -1,7 +1,9 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
+mod kinds;
 mod staging;
 
+pub use kinds::{NotTaken, kind_of};
 pub use staging::{StageError, Staged};
 
 use crate::domain::submission::to_hex;

@@ -38,6 +38,10 @@ pub struct House {
     pub patience: Patience,
     /// How many forms are parked at once.
     pub parked_forms_max: i64,
+    /// The largest document of a round, in bytes.
+    pub document_max_bytes: u64,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// Whether anyone may log in as anyone.
     pub has_test_login: bool,
 }

@@ -11,6 +11,7 @@ use crate::domain::links::split_language;
 use crate::domain::session::Session;
 use crate::web::error::PageError;
 use crate::web::house::House;
+use crate::web::incoming::is_upload;
 use actix_web::{HttpMessage, HttpRequest};
 use buckets::Buckets;
 use governor::clock::Clock as GovernorClock;
@@ -200,6 +201,7 @@ fn deed_of(request: &HttpRequest) -> Option<Deed> {
         "/horinger/{slug}/e-post" => Deed::Link,
         pattern if pattern.ends_with("/kontroll") || pattern.ends_with("/trekk") => Deed::Sending,
         pattern if pattern.ends_with("/last-opp") => Deed::Upload,
+        _ if is_upload(request) => Deed::Upload,
         _ => Deed::Saving,
     })
 }

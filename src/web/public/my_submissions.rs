@@ -114,11 +114,15 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let Seen { submission, round, readers, access } = find_seen(&citizen, &reference).await?;
     let (id, form_version_id) = (submission.id, submission.current.form_version_id);
+    let (round_id, pins) = (round.id, submission.current.documents.clone());
     let read = move |tx: &mut Reading<'_>| {
         let (form, revisions) = (forms::find(tx, form_version_id)?, submissions::list_revisions(tx, id)?);
-        Ok((form, revisions, letters::list_by_submission(tx, id)?))
+        let present = documents::list(tx, round_id)?;
+        let replaced = document_editions::list_by_round(tx, round_id)?;
+        let replaced = pins.iter().filter_map(|pin| pin.replaced_since(&present, &replaced)).collect();
+        Ok((form, revisions, letters::list_by_submission(tx, id)?, replaced))
     };
-    let (form, mut revisions, letters) = citizen.visit.house.store.read(read).await?;
+    let (form, mut revisions, letters, replaced) = citizen.visit.house.store.read(read).await?;
     revisions.reverse();
     let is_standing = |number: i32| number == submission.current.number;
     let earlier = revisions.iter().filter(|one| !is_standing(one.number));
@@ -136,6 +140,7 @@ pub async fn show(
         submission,
         earlier,
         letter,
+        replaced,
     };
     Ok(html(receipt_page(&page, &citizen.visit.ctx)))
 }

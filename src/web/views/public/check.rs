@@ -1,6 +1,7 @@
 //! Check your answers: everything on one page, and what others will see, before it is sent.
 
 use crate::domain::consultation::Consultation;
+use crate::domain::document::ReplacedDocument;
 use crate::domain::ids::DraftId;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
@@ -14,7 +15,7 @@ use crate::web::views::components::language::localized;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::respondent;
 use crate::web::views::components::steps::{Step, steps};
-use crate::web::views::public::form::{action, late_notice};
+use crate::web::views::public::form::{action, late_notice, replaced_since_begun};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -37,6 +38,8 @@ pub struct CheckPage {
     pub shared: Option<DraftId>,
     /// The questions whose answers hold a national id.
     pub national_ids_in: Vec<i32>,
+    /// What has been replaced among the documents since the draft was begun.
+    pub replaced: Vec<ReplacedDocument>,
     /// Whether the deadline has passed.
     pub is_late: bool,
 }
@@ -85,6 +88,7 @@ fn warnings(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
     };
     html! {
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        (replaced_since_begun(&page.round, &page.replaced, ctx))
         @if page.shared.is_some() {
             (notice(Tone::Info, &text!(ctx.lang, "check-shared"), &html! { p { (text!(ctx.lang, "check-shared-what")) } }))
         }

@@ -66,6 +66,11 @@ pub enum Message {
         /// What people call it.
         provider: String,
     },
+    /// The document's file may not be opened.
+    DocumentClosed {
+        /// Whether the virus scanner has found something; it has not looked yet otherwise.
+        is_infected: bool,
+    },
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
     /// The reader's role does not allow it.
@@ -184,6 +189,7 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::Busy
         | Message::Failed { .. }
         | Message::TooSlow
+        | Message::DocumentClosed { is_infected: false }
         | Message::StaleForm
         | Message::TooMany { .. } => (ctx.path.clone(), text!(ctx.lang, "message-try-again")),
         Message::NotOpenYet(round) | Message::Closed(round) => {
@@ -212,6 +218,7 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LoggedOutThere { .. }
         | Message::LinkIsSpent
         | Message::NotFound
+        | Message::DocumentClosed { .. }
         | Message::Forbidden
         | Message::NoRole { .. }
         | Message::LinkIsDead

@@ -25,6 +25,12 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LoggedOutHere { .. }
         | Message::LoggedOutThere { .. } => login_sentences(message, ctx),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
+        Message::DocumentClosed { is_infected: true } => {
+            (text!(lang, "document-infected"), text!(lang, "document-infected-what"))
+        }
+        Message::DocumentClosed { is_infected: false } => {
+            (text!(lang, "document-waits"), text!(lang, "document-waits-what"))
+        }
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
         Message::NoRole { .. } => (text!(lang, "message-forbidden"), text!(lang, "message-no-role-what")),
         Message::LinkIsDead => {

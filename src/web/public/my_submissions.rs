@@ -6,7 +6,8 @@ use crate::domain::ids::ConsultationId;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Reader, Status, Submission, access, may_change, may_submit};
 use crate::store::{
-    Reading, StoreError, consultations, drafts, forms, letters, members, persons, submissions,
+    Reading, StoreError, consultations, document_editions, documents, drafts, forms, letters, members,
+    persons, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::public::desk::refused;

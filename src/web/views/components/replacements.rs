@@ -1,6 +1,6 @@
 //! What has been replaced among a round's documents: when, why, and where the earlier edition is.
 
-use super::dates::date;
+use super::dates::date_words;
 use super::documents::{media_name, size};
 use super::language::{foreign, localized};
 use super::notice::{Tone, notice};
@@ -54,9 +54,9 @@ pub fn replaced_notice(
 }
 
 fn what(ctx: &Ctx, one: &ReplacedDocument) -> Markup {
-    let day = one.edition.replaced_at.in_norway().date();
+    let day = date_words(ctx, one.edition.replaced_at);
     html! {
-        p { (date(ctx, day)) ": " (text!(ctx.lang, "replaced-what")) " " strong { (localized(ctx, &one.title)) } }
+        p { strong { (localized(ctx, &one.title)) } " " (text!(ctx.lang, "replaced-what", date = day)) }
         @if let Some(reason) = &one.edition.reason {
             p { (text!(ctx.lang, "history-reason")) " " span lang=[foreign(ctx, reason)] { (reason.text(ctx.lang)) } }
         }

@@ -1,6 +1,7 @@
 //! Builds the house from the settings: tools first, then doors.
 
 use crate::actions::Letterhead;
+use crate::actions::scan_file::Scanning;
 use crate::config::{
     FieldKey, LoginProvider, MailSettings, MailTransport, Problems, RetentionSettings, SessionSettings,
     Settings, StatementFiles,
@@ -11,6 +12,7 @@ use crate::domain::person::PersonHasher;
 use crate::domain::retention::{RecordKind, Retention, RetentionRule};
 use crate::domain::session::{Limit, SessionLimits};
 use crate::files::Files;
+use crate::files::scanner::Scanner;
 use crate::identity::oidc::Provider;
 use crate::mail::transport::{Encryption, Login, Sender, SmtpSettings, Transport};
 use crate::store::sealing::FieldKeys;
@@ -98,6 +100,7 @@ pub fn build_house(
 ) -> Result<House, anyhow::Error> {
     let has_test_login = settings.login.provider == LoginProvider::Test;
     let quotas = &settings.limits;
+    let scanning = build_scanning(settings)?;
     Ok(House {
         store,
         limits: Limits::new(quotas, clock.clone())
@@ -108,20 +111,33 @@ pub fn build_house(
             answer: Duration::from_secs(quotas.request_seconds),
         },
         parked_forms_max: quotas.parked_forms,
+        files: scanning.files.clone(),
+        has_scanner: scanning.scanner.is_some(),
         document_max_bytes: settings.documents.max_bytes,
-        has_scanner: false,
-        files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
         clock,
         hasher,
-        letterhead: Letterhead {
-            municipality: settings.municipality.name.clone(),
-            base_url: settings.server.base_url.clone(),
-        },
+        letterhead: scanning.letterhead.clone(),
+        scanning,
         site: Arc::new(site(settings, has_test_login)?),
         session_limits: limits(settings.sessions),
         providers: build_providers(settings)?,
         is_https: settings.server.base_url.starts_with("https://"),
         has_test_login,
+    })
+}
+
+/// What files are scanned with.
+///
+/// # Errors
+/// When the folder of files cannot be used.
+pub fn build_scanning(settings: &Settings) -> Result<Scanning, anyhow::Error> {
+    Ok(Scanning {
+        files: Files::in_folder(&settings.storage.files_folder).context("storage.files_folder")?,
+        scanner: Scanner::new(&settings.scanner).map_err(|problem| anyhow::anyhow!(problem))?,
+        letterhead: Letterhead {
+            municipality: settings.municipality.name.clone(),
+            base_url: settings.server.base_url.clone(),
+        },
     })
 }
 

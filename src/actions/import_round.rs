@@ -12,7 +12,7 @@ use crate::domain::file::{ScanState, StoredFile};
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::question::{FormVersion, Question};
 use crate::exports::round_file::RoundFile;
-use crate::files::{Files, NotTaken};
+use crate::files::Files;
 use crate::store::{
     Change, Store, StoreError, codes, consultations, document_editions, documents, files, forms,
 };
@@ -41,7 +41,7 @@ pub enum ImportRoundRefusal {
         /// Its file, as the round file names it.
         path: String,
         /// What is wrong with its content.
-        why: NotTaken,
+        why: &'static str,
     },
     /// A document's name says another kind of file than its content is.
     #[error("the document {name} is a {found} file by its content; its name must end with .{found}")]

@@ -3,8 +3,9 @@
 use super::{Environment, House};
 use crate::config::Settings;
 use crate::domain::person::PersonHasher;
+use crate::jobs::scanning::Absence;
 use crate::jobs::worker::Worker;
-use crate::startup::{build_house, build_transport, listen, retention, system_clock};
+use crate::startup::{build_house, build_scanning, build_transport, listen, retention, system_clock};
 use crate::store::Store;
 use crate::web::server::serve;
 use clap::Args;
@@ -82,6 +83,9 @@ async fn with_worker(
         store,
         transport,
         retention: retention(&settings.retention),
+        scanning: build_scanning(settings)?,
+        scanner_absence: Absence::default(),
+        quarantine_days: settings.scanner.quarantine_days,
         seal_key: hasher.seal_key()?,
         clock: system_clock(),
     };

@@ -5,12 +5,14 @@ mod plausible;
 mod providers;
 mod reading;
 mod retention;
+mod scanner;
 mod secrets;
 mod sections;
 
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
+pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
     DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
@@ -52,6 +54,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
     let limits = reader.section::<LimitSettings>("limits");
+    let scanner = reader.section::<ScannerSettings>("scanner");
     let (
         Some(server),
         Some(storage),
@@ -62,7 +65,8 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(mail),
         Some(retention),
         Some(limits),
-    ) = (server, storage, documents, login, sessions, municipality, mail, retention, limits)
+        Some(scanner),
+    ) = (server, storage, documents, login, sessions, municipality, mail, retention, limits, scanner)
     else {
         return Err(Problems(problems));
     };
@@ -78,6 +82,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         mail,
         retention,
         limits,
+        scanner,
         smtp_password,
     };
     problems.extend(plausible::implausible(&settings));

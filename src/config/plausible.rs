@@ -67,5 +67,6 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
     problems.extend(settings.limits.implausible());
+    problems.extend(settings.scanner.implausible());
     problems
 }

@@ -3,6 +3,7 @@
 use super::ProviderSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
+use super::scanner::ScannerSettings;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub retention: RetentionSettings,
     /// `[limits]`
     pub limits: LimitSettings,
+    /// `[scanner]`
+    pub scanner: ScannerSettings,
     /// `INNSPILL_SMTP_PASSWORD`, which must not stand in a file.
     pub smtp_password: Option<SecretString>,
 }

@@ -190,6 +190,16 @@ named! {
         LetterFailed = "letter.failed",
         /// A failed letter was put back in the outbox.
         LetterRequeued = "letter.requeued",
+        /// The virus scanner found nothing in a file.
+        FileCleared = "file.cleared",
+        /// The virus scanner found something in a file; nobody gets it.
+        FileStopped = "file.stopped",
+        /// The virus scanner could not look at a file.
+        FileNotScanned = "file.not-scanned",
+        /// Files that could not be scanned wait for it again.
+        FilesRequeued = "files.requeued",
+        /// The bytes of a stopped file were deleted.
+        FileDeleted = "file.deleted",
         /// Sealed fields were put under the active key.
         KeysResealed = "keys.resealed",
         /// Records were removed because their time was over.

@@ -73,14 +73,25 @@ named! {
     }
 }
 
-/// Whether anybody may open a file of which the virus scanner says this.
+/// Whether anybody may open a file that somebody handed in. With a scanner only what it has found
+/// nothing in; without one, whatever is not known to be harmful.
 #[must_use]
 pub fn may_open(scan: ScanState, has_scanner: bool) -> bool {
     match scan {
         ScanState::Clean => true,
-        ScanState::Waiting | ScanState::Failed => !has_scanner,
         ScanState::Infected => false,
+        ScanState::Waiting | ScanState::Failed => !has_scanner,
     }
+}
+
+/// Seconds to wait after each time the scanner was asked in vain: 1, 5 and 30 minutes, 4 hours; then no more.
+const SCAN_WAITS_SECONDS: [i64; 4] = [60, 5 * 60, 30 * 60, 4 * 60 * 60];
+
+/// When to ask the scanner again after `attempts` in vain; `None` when it is time to give up.
+#[must_use]
+pub fn next_scan(attempts: i32, failed_at: Moment) -> Option<Moment> {
+    let index = usize::try_from(attempts.saturating_sub(1)).ok()?;
+    SCAN_WAITS_SECONDS.get(index).map(|wait| failed_at.plus_seconds(*wait))
 }
 
 /// Bytes that are kept, and what is known of them.
@@ -98,7 +109,7 @@ pub struct StoredFile {
     pub scan: ScanState,
     /// When it said so.
     pub scanned_at: Option<Moment>,
-    /// What it found.
+    /// What it found, or why it could not look.
     pub signature: Option<String>,
 }
 
@@ -131,6 +142,25 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_was_looked_at_is_opened_where_somebody_looks() {
+        let open = |has_scanner: bool| -> Vec<bool> {
+            ScanState::ALL.iter().map(|scan| may_open(*scan, has_scanner)).collect()
+        };
+        // Waiting, clean, infected, failed.
+        assert_eq!(open(true), [false, true, false, false]);
+        assert_eq!(open(false), [true, true, false, true]);
+    }
+
+    #[test]
+    fn the_scanner_is_asked_five_times() {
+        let start: Moment = "2023-06-30T12:00:00Z".parse().unwrap();
+        let waits: Vec<_> = (1..=5).map(|n| next_scan(n, start).map(|at| at.to_string())).collect();
+        let expected = ["12:01", "12:05", "12:30", "16:00"].map(|t| Some(format!("2023-06-30T{t}:00.000Z")));
+        assert_eq!(waits[..4], expected);
+        assert_eq!(waits[4], None);
+    }
 
     #[test]
     fn a_name_is_shown_as_it_is_and_holds_no_tricks() {

@@ -14,8 +14,21 @@ named! {
         ChangeReceipt = "change-receipt",
         /// A submission has been withdrawn.
         WithdrawalReceipt = "withdrawal-receipt",
+        /// The virus scanner has stopped a file of a submission.
+        FileStopped = "file-stopped",
         /// A link that lets someone in once.
         LoginLink = "login-link",
+    }
+}
+
+impl LetterKind {
+    /// Whether it is the receipt for a deed of the respondent's.
+    #[must_use]
+    pub fn is_receipt(self) -> bool {
+        match self {
+            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt => true,
+            Self::FileStopped | Self::LoginLink => false,
+        }
     }
 }
 

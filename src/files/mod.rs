@@ -1,10 +1,14 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
 mod kinds;
+mod quarantine;
+pub mod scanner;
 mod staging;
+mod utf8;
 
 pub use kinds::{NotTaken, kind_of};
 pub use staging::{StageError, Staged};
+pub use utf8::is_utf8;
 
 use crate::domain::submission::to_hex;
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};

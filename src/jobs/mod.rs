@@ -1,3 +1,4 @@
 //! Where the clock knocks.
 
+pub mod scanning;
 pub mod worker;

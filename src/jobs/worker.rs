@@ -1,7 +1,9 @@
-//! The worker: sends what waits, tidies what is over, and rests in between.
+//! The worker: sends what waits, has files scanned, tidies what is over, and rests in between.
 
+use super::scanning::Absence;
 use crate::actions::apply_retention::apply_retention;
 use crate::actions::park_form::forget_parked;
+use crate::actions::scan_file::Scanning;
 use crate::actions::seal_audit::seal_audit;
 use crate::actions::send_letter::{Sent, send_letter};
 use crate::actions::sign_in::forget_expired;
@@ -33,6 +35,12 @@ pub struct Worker {
     pub transport: Arc<Transport>,
     /// How long what is kept of people is kept.
     pub retention: Retention,
+    /// What files are scanned with.
+    pub scanning: Scanning,
+    /// Whether the virus scanner is left alone for now.
+    pub scanner_absence: Absence,
+    /// How many days the bytes of infected files are kept; 0 keeps them.
+    pub quarantine_days: u32,
     /// Signs the seals of the audit log.
     pub seal_key: SealKey,
     /// The time.
@@ -107,8 +115,10 @@ impl Worker {
 
     async fn round(&self, rests: u32) -> Result<(), anyhow::Error> {
         self.send_due().await?;
+        self.scan_due().await?;
         self.seal_due().await?;
         if rests == 0 {
+            self.tidy_quarantine().await?;
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
             self.apply_retention().await?;
             tracing::debug!(forgotten, "expired sessions");

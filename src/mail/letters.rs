@@ -62,6 +62,22 @@ pub fn withdrawal_receipt(occasion: &Occasion<'_>, withdrawn_at: Moment) -> Opti
     occasion.letter(LetterKind::WithdrawalReceipt, subject, opening, &when, what_now)
 }
 
+/// The virus scanner has stopped a file of the submission; `None` where the respondent gave no e-mail
+/// address. It does not name the file.
+#[must_use]
+pub fn file_stopped(occasion: &Occasion<'_>, now: Moment) -> Option<Letter> {
+    let language = occasion.language();
+    let closes_at = occasion.round.closes_at;
+    let subject = text!(language, "letter-subject-file-stopped", reference = occasion.reference());
+    let opening = text!(language, "letter-opening-file-stopped");
+    let what_now = if now < closes_at {
+        text!(language, "letter-file-may-change", deadline = dates::deadline(language, closes_at))
+    } else {
+        text!(language, "letter-file-too-late")
+    };
+    occasion.letter(LetterKind::FileStopped, subject, opening, &occasion.received(), Some(what_now))
+}
+
 impl Occasion<'_> {
     fn language(&self) -> Language {
         self.submission.current.respondent.language

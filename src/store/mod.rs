@@ -23,6 +23,7 @@ mod pool;
 pub mod resealing;
 pub mod retention;
 mod rows;
+pub mod scans;
 mod schema;
 pub mod sealing;
 pub mod sessions;

@@ -223,11 +223,13 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{BigInt, Nullable, Text};
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
     use crate::store::sql_types::Instant;
     files (sha256) {
         sha256 -> Text, size_bytes -> BigInt, media_type -> Text, kept_at -> Instant, scan -> Text,
-        scanned_at -> Nullable<Instant>, signature -> Nullable<Text>,
+        scanned_at -> Nullable<Instant>, signature -> Nullable<Text>, scan_claims -> Integer,
+        scan_attempts -> Integer, scan_due_at -> Nullable<Instant>, scan_leased_until -> Nullable<Instant>,
+        quarantined_at -> Nullable<Instant>, deleted_at -> Nullable<Instant>,
     }
 }
 

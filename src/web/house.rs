@@ -1,6 +1,7 @@
 //! What every handler works with: the tools, the clock and the words on the letterhead.
 
 use crate::actions::Letterhead;
+use crate::actions::scan_file::Scanning;
 use crate::domain::clock::Clock;
 use crate::domain::person::PersonHasher;
 use crate::domain::session::SessionLimits;
@@ -26,6 +27,8 @@ pub struct House {
     pub letterhead: Letterhead,
     /// What every page says of the municipality.
     pub site: Arc<Site>,
+    /// What files are scanned with.
+    pub scanning: Scanning,
     /// How long logins last.
     pub session_limits: SessionLimits,
     /// The login providers.

@@ -5,10 +5,14 @@ use super::house::citizen::Citizen;
 use super::house::service::Service;
 use super::house::{House, PERSON_KEY};
 use super::sink::Sink;
+use innspill::actions::Letterhead;
+use innspill::actions::scan_file::Scanning;
 use innspill::config::field_keys;
 use innspill::domain::clock::{Clock, Moment};
 use innspill::domain::person::PersonHasher;
 use innspill::domain::retention::Retention;
+use innspill::files::Files;
+use innspill::jobs::scanning::Absence;
 use innspill::jobs::worker::Worker;
 use innspill::mail::transport::{Encryption, Sender, SmtpSettings, Transport};
 use innspill::startup::open_sealed_store;
@@ -83,11 +87,21 @@ impl Outbox {
         let worker = Worker {
             store: open_sealed_store(&self.house.database.url(), &keys).unwrap(),
             retention: Retention::default(),
+            scanning: self.scanning(),
+            scanner_absence: Absence::default(),
+            quarantine_days: 0,
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
             seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),
             clock: Clock::new(move || read.now()),
         };
         (worker, hand)
+    }
+
+    /// A mail worker scans nothing.
+    fn scanning(&self) -> Scanning {
+        let letterhead = Letterhead { municipality: String::new(), base_url: String::new() };
+        let files = Files::in_folder(&self.house.path("files")).unwrap();
+        Scanning { files, scanner: None, letterhead }
     }
 
     fn written_at(&self) -> Moment {

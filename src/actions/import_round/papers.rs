@@ -9,7 +9,7 @@ use crate::domain::document::{Document, DocumentEdition, ends_as};
 use crate::domain::file::FileKind;
 use crate::domain::ids::DocumentId;
 use crate::exports::round_file::{DocumentEntry, DocumentSource, RoundFile};
-use crate::files::{Files, kind_of};
+use crate::files::{Files, NotTaken, kind_of};
 use std::io::Cursor;
 
 /// A document to be, whose bytes are kept.
@@ -77,11 +77,27 @@ fn path_of(entry: &DocumentEntry) -> &str {
 }
 
 fn kind(entry: &DocumentEntry, path: &str, bytes: &[u8]) -> Result<FileKind, ImportRoundRefusal> {
-    kind_of(&mut Cursor::new(bytes), &entry.name).map_err(|why| ImportRoundRefusal::NotTaken {
-        name: entry.name.clone(),
-        path: path.to_owned(),
-        why,
-    })
+    let refusal = |why| ImportRoundRefusal::NotTaken { name: entry.name.clone(), path: path.to_owned(), why };
+    match kind_of(&mut Cursor::new(bytes), &entry.name) {
+        Ok(FileKind::Txt) if std::str::from_utf8(bytes).is_err() => Err(refusal("it is not in UTF-8")),
+        other => other.map_err(|why| refusal(words(why))),
+    }
+}
+
+fn words(why: NotTaken) -> &'static str {
+    match why {
+        NotTaken::Empty => "it is empty",
+        NotTaken::Unknown => {
+            "it is no PDF, DOCX, ODT, XLSX, ODS, TXT, PNG or JPEG by its content and its name"
+        }
+        NotTaken::OldOffice => "it is from Office before 2007",
+        NotTaken::Macros => "it holds macros",
+        NotTaken::Encrypted => "it is locked with a password",
+        NotTaken::Damaged => "it is not whole",
+        NotTaken::TooManyPixels => "it has too many pixels",
+        NotTaken::Bomb => "it would unpack to too much",
+        NotTaken::Failed => "it cannot be read",
+    }
 }
 
 /// The name and the kind of document must be such as the content is.

@@ -95,6 +95,7 @@ letters-requeue = Send again
 letter-kind-receipt = Receipt
 letter-kind-change = Receipt for a change
 letter-kind-withdrawal = Receipt for a withdrawal
+letter-kind-file-stopped = File stopped
 letter-sent = Sent
 letter-failed = Not delivered
 letter-waiting = Waiting

@@ -92,6 +92,7 @@ letters-requeue = Send på nytt
 letter-kind-receipt = Kvittering
 letter-kind-change = Kvittering for endring
 letter-kind-withdrawal = Kvittering for trukket innspill
+letter-kind-file-stopped = Fil stoppet
 letter-sent = Sendt
 letter-failed = Ikke levert
 letter-waiting = Venter

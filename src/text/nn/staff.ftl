@@ -92,6 +92,7 @@ letters-requeue = Send på nytt
 letter-kind-receipt = Kvittering
 letter-kind-change = Kvittering for endring
 letter-kind-withdrawal = Kvittering for trekt innspel
+letter-kind-file-stopped = Fil stoppa
 letter-sent = Send
 letter-failed = Ikkje levert
 letter-waiting = Ventar

@@ -47,6 +47,8 @@ pub enum DocumentMistake {
     TooLarge,
     /// Its content is not taken.
     NotTaken(NotTaken),
+    /// It is plain text, and not in UTF-8: browsers would show it wrongly.
+    NotUtf8,
     /// A picture must be one.
     NotAPicture,
     /// A picture can be a picture only.
@@ -232,6 +234,7 @@ pub fn place(mistake: DocumentMistake) -> &'static str {
         DocumentMistake::NoFile
         | DocumentMistake::TooLarge
         | DocumentMistake::NotTaken(_)
+        | DocumentMistake::NotUtf8
         | DocumentMistake::NotAPicture
         | DocumentMistake::NotAPaper
         | DocumentMistake::OtherKind(_)

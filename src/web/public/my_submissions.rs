@@ -130,7 +130,7 @@ pub async fn show(
     let earlier = earlier.map(|one| (one.number, one.received_at)).collect();
     let is_open = submission.status == Status::Received && may_change(&round, citizen.visit.now()).is_ok();
     // The newest tells of the last deed, and went to the address that stands now.
-    let letter = letters.first().map(|letter| letter.state);
+    let letter = letters.iter().find(|letter| letter.kind.is_receipt()).map(|letter| letter.state);
     let page = ReceiptPage {
         colleagues: colleagues(&submission, readers),
         may_change: is_open && access == Access::Full,

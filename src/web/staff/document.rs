@@ -1,6 +1,6 @@
 //! Administrators change what is said of a document, replace its file, or remove it.
 
-use super::documents::{Happened, read_document, take_file};
+use super::documents::{Happened, read_document, scan, take_file};
 use crate::actions::Stopped;
 use crate::actions::change_document::change_document;
 use crate::actions::remove_document::remove_document;
@@ -98,7 +98,10 @@ pub async fn replace(
         let replaced =
             replace_document(&house.store, &house.files, slug, new, staged, staff.actor, visit.now());
         match replaced.await {
-            Ok(()) => return Ok(done(visit, &path, "byttet")),
+            Ok(()) => {
+                scan(visit, staged).await;
+                return Ok(done(visit, &path, "byttet"));
+            }
             Err(stopped) => mistakes.push(mistake(stopped)?),
         }
     }

@@ -4,10 +4,11 @@ use super::find_round;
 use crate::actions::Stopped;
 use crate::actions::add_document::{NewDocument, add_document};
 use crate::actions::move_document::{Way, move_document};
+use crate::actions::scan_file::scan_at_once;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::{DocumentKind, DocumentRefusal};
 use crate::domain::file::FileKind;
-use crate::files::{Staged, kind_of};
+use crate::files::{NotTaken, Staged, is_utf8, kind_of};
 use crate::store::{Reading, StoreError, documents, files};
 use crate::web::error::PageError;
 use crate::web::fields::Fields;
@@ -166,13 +167,28 @@ pub(super) async fn take_file(
     let mut reader = staged.reader().map_err(anyhow::Error::from)?;
     let given = name.clone();
     // Off the request's thread: what it is takes reading.
-    let kind = web::block(move || kind_of(&mut reader, &given)).await.map_err(|_| PageError::Busy)?;
-    match kind {
+    let kind = web::block(move || match kind_of(&mut reader, &given) {
+        Ok(FileKind::Txt) if !is_utf8(&mut reader) => Err(DocumentMistake::NotUtf8),
+        other => other.map_err(DocumentMistake::NotTaken),
+    });
+    match kind.await.map_err(|_| PageError::Busy)? {
         Ok(kind) => Ok(Some((staged, name, kind))),
-        Err(why) => {
-            mistakes.push(DocumentMistake::NotTaken(why));
+        Err(DocumentMistake::NotTaken(NotTaken::Failed)) => {
+            Err(PageError::Failed(anyhow::anyhow!("a file that has come cannot be read")))
+        }
+        Err(mistake) => {
+            mistakes.push(mistake);
             Ok(None)
         }
+    }
+}
+
+/// Lets the scanner look at once at a file that has been taken, so that people need not wait for it.
+pub(super) async fn scan(visit: &Visit, staged: &Staged) {
+    let house = &visit.house;
+    let looked = scan_at_once(&house.store, &house.scanning, &staged.kept.sha256, visit.now());
+    if let Err(error) = looked.await {
+        tracing::warn!("a document waits for the virus scanner: {error:#}");
     }
 }
 

@@ -12,8 +12,9 @@ use innspill::domain::clock::{Clock, Moment};
 use innspill::domain::person::PersonHasher;
 use innspill::exports::round_file::RoundFile;
 use innspill::files::Files;
+use innspill::jobs::scanning::Absence;
 use innspill::jobs::worker::Worker;
-use innspill::startup::{build_house, build_transport, listen, retention};
+use innspill::startup::{build_house, build_scanning, build_transport, listen, retention};
 use innspill::store::sealing::FieldKeys;
 use innspill::store::{Reading, Store, StoreError};
 use innspill::web::server::serve;
@@ -75,7 +76,16 @@ impl App {
         let house = build_house(&settings, hasher, store.clone(), clock.clone()).unwrap();
         let transport = Arc::new(build_transport(&settings).unwrap());
         let retention = retention(&settings.retention);
-        let worker = Worker { store: store.clone(), transport, retention, seal_key, clock };
+        let worker = Worker {
+            store: store.clone(),
+            transport,
+            retention,
+            scanning: build_scanning(&settings).unwrap(),
+            scanner_absence: Absence::default(),
+            quarantine_days: settings.scanner.quarantine_days,
+            seal_key,
+            clock,
+        };
         let (say, hear) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {

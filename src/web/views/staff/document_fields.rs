@@ -49,6 +49,7 @@ impl Filled {
                 text!(lang, "papers-mistake-too-large", size = largest(ctx, self.max_bytes))
             }
             DocumentMistake::NotTaken(why) => not_taken(ctx, why),
+            DocumentMistake::NotUtf8 => text!(lang, "papers-mistake-not-utf8"),
             DocumentMistake::NotAPicture => text!(lang, "papers-mistake-not-a-picture"),
             DocumentMistake::NotAPaper => text!(lang, "papers-mistake-not-a-paper"),
             DocumentMistake::OtherKind(kind) => {
@@ -193,7 +194,8 @@ fn refused(ctx: &Ctx, refusal: DocumentRefusal) -> String {
 
 fn not_taken(ctx: &Ctx, why: NotTaken) -> String {
     match why {
-        NotTaken::Unknown => text!(ctx.lang, "papers-mistake-unknown"),
+        NotTaken::Unknown | NotTaken::Failed => text!(ctx.lang, "papers-mistake-unknown"),
+        NotTaken::OldOffice => text!(ctx.lang, "papers-mistake-old-office"),
         NotTaken::Macros => text!(ctx.lang, "papers-mistake-macros"),
         NotTaken::Encrypted => text!(ctx.lang, "papers-mistake-encrypted"),
         NotTaken::Damaged => text!(ctx.lang, "papers-mistake-damaged"),

@@ -91,6 +91,7 @@ fn kind(ctx: &Ctx, kind: LetterKind) -> String {
     match kind {
         LetterKind::Receipt => text!(ctx.lang, "letter-kind-receipt"),
         LetterKind::ChangeReceipt => text!(ctx.lang, "letter-kind-change"),
+        LetterKind::FileStopped => text!(ctx.lang, "letter-kind-file-stopped"),
         LetterKind::LoginLink => text!(ctx.lang, "letter-kind-login-link"),
         LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
     }

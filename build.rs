@@ -14,10 +14,10 @@ use std::process::Command;
 const OURS: &str = "src/web/assets";
 const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
 /// Served as they are.
-const PLAIN: [&str; 4] = ["theme.css", "app.js", "mark.svg", "hills.svg"];
+const PLAIN: [&str; 5] = ["theme.css", "app.js", "upload.js", "mark.svg", "hills.svg"];
 /// Joined to `app.css`, in this order: later rules win over earlier ones.
-const APP: [&str; 10] =
-    ["fonts", "base", "frame", "parts", "rounds", "round", "form", "receipt", "wishes", "print"];
+const APP: [&str; 11] =
+    ["fonts", "base", "frame", "parts", "rounds", "round", "form", "files", "receipt", "wishes", "print"];
 const DESIGNSYSTEMET: &str = "node_modules/@digdir/designsystemet-css/dist";
 const INTER: &str = "node_modules/@fontsource-variable/inter/files";
 

@@ -21,6 +21,7 @@ use crate::text::statements::{Statement, filled_in};
 use crate::web::house::House;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
+use crate::web::upload::Bounds;
 use crate::web::views::Site;
 use anyhow::Context;
 use secrecy::{ExposeSecret, SecretString};
@@ -109,6 +110,10 @@ pub fn build_house(
             body: Duration::from_secs(quotas.body_seconds),
             upload: Duration::from_secs(quotas.upload_seconds),
             answer: Duration::from_secs(quotas.request_seconds),
+        },
+        attachments: Bounds {
+            files: settings.attachments.max_files,
+            file_bytes: settings.attachments.max_bytes,
         },
         parked_forms_max: quotas.parked_forms,
         files: scanning.files.clone(),

@@ -52,6 +52,7 @@ missing_packages() {
   have python3 || echo python3
   [[ $1 == full ]] || return 0
   [[ -n $(postgres_bin) ]] || echo postgresql
+  have clamd || echo clamav-daemon
   have java || echo default-jre-headless
   # By far the largest; whoever cannot spare it sets INNSPILL_SKIP_OFFICE=1, and then its test says
   # loudly that it tested nothing.

@@ -8,7 +8,7 @@ use crate::domain::ids::{ConsultationId, DraftId};
 use crate::domain::person::PersonKey;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Submission, access};
-use crate::store::{Change, Reading, Store, StoreError, drafts, members, submissions};
+use crate::store::{Change, Reading, Store, StoreError, Writing, attachments, drafts, members, submissions};
 
 /// What is to be saved, and what the page that sends it knew.
 #[derive(Debug, Clone)]
@@ -107,7 +107,7 @@ async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<
                 sharing: None,
             };
             match drafts::insert(tx, &draft) {
-                Ok(()) => {}
+                Ok(()) => with_files(tx, &draft)?,
                 // Another page was faster.
                 Err(StoreError::AlreadyThere) => {
                     let stored = drafts::find(tx, &save.person, save.place)?;
@@ -126,6 +126,13 @@ async fn begin(store: &Store, save: Save, now: Moment) -> Result<Draft, Stopped<
             Ok(Change { result: draft, audit })
         })
         .await
+}
+
+/// A change begins with the files of what it changes.
+fn with_files(tx: &mut Writing<'_>, draft: &Draft) -> Result<(), StoreError> {
+    let Some(changed) = draft.changes else { return Ok(()) };
+    let Some(changed) = submissions::find(tx, changed)? else { return Ok(()) };
+    attachments::copy_to_draft(tx, changed.current.id, draft.id)
 }
 
 async fn save_over(

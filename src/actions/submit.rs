@@ -1,11 +1,12 @@
 //! A citizen hands in a submission, or a change of one.
 
 use super::{Letterhead, Stopped};
+use crate::domain::attachment::{Attachment, AttachmentRole};
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::draft::DraftPlace;
-use crate::domain::ids::{DraftId, FormVersionId, RevisionId, SubmissionId};
+use crate::domain::ids::{AttachmentId, DraftId, FormVersionId, RevisionId, SubmissionId};
 use crate::domain::person::{PersonKey, Role, live_key};
 use crate::domain::reference::Reference;
 use crate::domain::respondent::Respondent;
@@ -15,8 +16,8 @@ use crate::domain::submission::{
 };
 use crate::mail::letters::{self, Occasion};
 use crate::store::{
-    Change, Reading, Store, StoreError, Writing, consultations, documents, drafts, letters as outbox,
-    members, submissions,
+    Change, Reading, Store, StoreError, Writing, attachments, consultations, documents, drafts,
+    letters as outbox, members, submissions,
 };
 
 /// What is handed in: a draft that has been checked.
@@ -47,6 +48,8 @@ pub struct Sending {
     pub no_comment: bool,
     /// The answers.
     pub answers: Vec<Answer>,
+    /// The files that were shown with them.
+    pub attachments: Vec<AttachmentId>,
 }
 
 /// Receives the submission and posts its receipt, both or neither. Handing in the same draft
@@ -81,12 +84,17 @@ fn receive(
     if !consultations::refresh_window(tx, &mut sending.round)? {
         return Err(Stopped::Refused(SubmitRefusal::NotFound));
     }
+    drafts::hold(tx, sending.draft_id)?;
     let begun_at = find_shown_draft(tx, sending)?;
+    let files = list_shown_files(tx, sending)?;
     let (submission, event) = match sending.place.changes() {
-        None => (receive_new(tx, sending, begun_at, now)?, Event::SubmissionReceived),
+        None => (receive_new(tx, sending, &files, begun_at, now)?, Event::SubmissionReceived),
         Some(id) => (receive_change(tx, sending, id, begun_at, now)?, Event::SubmissionChanged),
     };
     let_see(tx, sending, &submission)?;
+    if !files.is_empty() {
+        attachments::move_to_revision(tx, sending.draft_id, submission.current.id)?;
+    }
     drafts::delete(tx, sending.draft_id)?;
     post_receipt(tx, &sending.round, &submission, letterhead, event, now)?;
     Ok(with_line(submission, event, now))
@@ -113,9 +121,26 @@ fn find_shown_draft(tx: &mut Reading<'_>, sending: &Sending) -> Result<Moment, S
     }
 }
 
+/// The draft's files, if they are still those that the person was shown.
+fn list_shown_files(
+    tx: &mut Reading<'_>,
+    sending: &Sending,
+) -> Result<Vec<Attachment>, Stopped<SubmitRefusal>> {
+    let files = attachments::list_of_draft(tx, sending.draft_id)?;
+    let are_shown = files.iter().map(|file| &file.id).eq(&sending.attachments);
+    if are_shown { Ok(files) } else { Err(Stopped::Refused(SubmitRefusal::SavedElsewhere)) }
+}
+
+/// Answers that were read from a filled-in form came that way.
+fn channel(files: &[Attachment]) -> Channel {
+    let has_form = files.iter().any(|file| file.role == AttachmentRole::FilledForm);
+    if has_form { Channel::FormUpload } else { Channel::Web }
+}
+
 fn receive_new(
     tx: &mut Writing<'_>,
     sending: &Sending,
+    files: &[Attachment],
     begun_at: Moment,
     now: Moment,
 ) -> Result<Submission, Stopped<SubmitRefusal>> {
@@ -125,7 +150,7 @@ fn receive_new(
         consultation_id: sending.round.id,
         // Should another have it, the insert fails and the whole change runs again.
         reference: Reference::random().map_err(|error| Stopped::Failed(error.into()))?,
-        channel: Channel::Web,
+        channel: channel(files),
         status: Status::Received,
         person: Some(sending.person.clone()),
         live_key: Some(live_key(&sending.person, &sending.role)),

@@ -4,6 +4,7 @@ mod check;
 mod demo;
 mod demo_files;
 mod keys;
+mod rescan;
 mod rounds;
 mod serve;
 mod staff;
@@ -34,7 +35,7 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Do what waits: send letters, tidy up
     Work(House),
-    /// Look whether all is well: settings, audit log, documents, letters
+    /// Look whether all is well: settings, audit log, documents, virus scanning, letters
     Check(check::CheckArgs),
     /// Bring the database up to date
     Migrate(Database),
@@ -51,6 +52,8 @@ enum Command {
     /// Show and change the keys that personal fields are sealed with
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Let files that the virus scanner could not look at wait for it again
+    Rescan(Database),
 }
 
 /// Which database.
@@ -133,6 +136,7 @@ pub fn run(environment: &Environment) -> Result<(), anyhow::Error> {
             Command::Import(args) => submissions::import(args, environment).await,
             Command::Export(args) => submissions::export(args).await,
             Command::Keys(command) => keys::run(command, environment).await,
+            Command::Rescan(database) => rescan::run(database).await,
         }
     })
 }

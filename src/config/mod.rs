@@ -15,7 +15,7 @@ pub use retention::RetentionSettings;
 pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
-    DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
+    AttachmentSettings, DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
     ServerSettings, SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
@@ -53,6 +53,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
     let retention = reader.section::<RetentionSettings>("retention");
+    let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
     let scanner = reader.section::<ScannerSettings>("scanner");
     let (
@@ -64,9 +65,10 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(municipality),
         Some(mail),
         Some(retention),
+        Some(attachments),
         Some(limits),
         Some(scanner),
-    ) = (server, storage, documents, login, sessions, municipality, mail, retention, limits, scanner)
+    ) = (server, storage, documents, login, sessions, municipality, mail, retention, attachments, limits, scanner)
     else {
         return Err(Problems(problems));
     };
@@ -81,6 +83,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         municipality,
         mail,
         retention,
+        attachments,
         limits,
         scanner,
         smtp_password,

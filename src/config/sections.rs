@@ -28,6 +28,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// `[retention]`
     pub retention: RetentionSettings,
+    /// `[attachments]`
+    pub attachments: AttachmentSettings,
     /// `[limits]`
     pub limits: LimitSettings,
     /// `[scanner]`
@@ -126,6 +128,15 @@ pub struct StatementFiles {
     pub nn: String,
     /// English; none where empty.
     pub en: String,
+}
+
+/// What may go with a submission.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct AttachmentSettings {
+    /// How many files.
+    pub max_files: usize,
+    /// How large each may be.
+    pub max_bytes: u64,
 }
 
 /// How letters leave the house.

@@ -146,6 +146,12 @@ named! {
         DraftBegun = "draft.begun",
         /// A draft was thrown away.
         DraftDiscarded = "draft.discarded",
+        /// A file was added to a draft.
+        AttachmentAdded = "attachment.added",
+        /// A file of a draft was put in the place of another.
+        AttachmentReplaced = "attachment.replaced",
+        /// A file was taken away from a draft.
+        AttachmentRemoved = "attachment.removed",
         /// A link by letter was asked for.
         LoginLinkAsked = "login-link.asked",
         /// A link by letter let someone in.
@@ -208,6 +214,8 @@ named! {
         ContactsForgotten = "contacts.forgotten",
         /// A member of staff read a submission; told once an hour.
         SubmissionRead = "submission.read",
+        /// A member of staff was given a file of a submission; told each time.
+        AttachmentDownloaded = "attachment.downloaded",
         /// A member of staff read the answers to one question; told once an hour.
         AnswersRead = "answers.read",
         /// An administrator read this log; told once an hour.

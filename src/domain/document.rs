@@ -210,8 +210,7 @@ pub fn is_document_name(name: &str) -> bool {
 /// Whether `name` ends as files of this kind do.
 #[must_use]
 pub fn ends_as(name: &str, kind: FileKind) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    ending == Some(kind.ending()) || (kind == FileKind::Jpeg && ending == Some("jpeg"))
+    name.rsplit_once('.').is_some_and(|(_, ending)| kind.endings().contains(&ending))
 }
 
 /// A name in addresses for a file that somebody calls `given`: `Høringsutkast (ny).PDF` is

@@ -32,8 +32,8 @@ pub struct ExportFilter {
     pub late: Option<bool>,
 }
 
-/// One row: one answer. A submission without comment has one row, with neither theme number
-/// nor answer.
+/// One row: one answer. A submission without any, «uten merknad» or with files alone, has one row, with
+/// neither theme number nor answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerRow {
     /// The theme's number in the form.

@@ -42,20 +42,50 @@ impl FileKind {
         }
     }
 
-    /// How names of such files end, without the dot.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            other => other.name(),
-        }
-    }
-
     /// The kind with this media type; what stands behind it does not matter: `text/plain; charset=utf-8`.
     #[must_use]
     pub fn from_media_type(media_type: &str) -> Option<Self> {
         let bare = media_type.split(';').next().unwrap_or_default().trim();
         Self::ALL.iter().copied().find(|kind| kind.media_type() == bare)
+    }
+
+    /// How names of such files usually end, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        self.endings().first().copied().unwrap_or_default()
+    }
+
+    /// What people call it: «PDF».
+    #[must_use]
+    pub fn label(self) -> String {
+        self.name().to_ascii_uppercase()
+    }
+
+    /// The endings that names of such files have; the first is the usual one.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["pdf"],
+            Self::Docx => &["docx"],
+            Self::Odt => &["odt"],
+            Self::Xlsx => &["xlsx"],
+            Self::Ods => &["ods"],
+            Self::Txt => &["txt"],
+            Self::Png => &["png"],
+            Self::Jpeg => &["jpg", "jpeg"],
+        }
+    }
+
+    /// `name` as a name for such a file: whoever saves it opens it as what it is, whatever its name
+    /// said.
+    #[must_use]
+    pub fn fitting(self, name: &str) -> String {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let fits = ending.is_some_and(|ending| self.endings().contains(&ending.as_str()));
+        match self.endings().first() {
+            Some(usual) if !fits => format!("{name}.{usual}"),
+            _ => name.to_owned(),
+        }
     }
 }
 
@@ -73,8 +103,8 @@ named! {
     }
 }
 
-/// Whether anybody may open a file that somebody handed in. With a scanner only what it has found
-/// nothing in; without one, whatever is not known to be harmful.
+/// Whether a file in this state may be opened by others than whoever handed it in. One that is infected
+/// is nobody's to open; one that has not been looked at waits, where there is a scanner to wait for.
 #[must_use]
 pub fn may_open(scan: ScanState, has_scanner: bool) -> bool {
     match scan {
@@ -144,22 +174,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_was_looked_at_is_opened_where_somebody_looks() {
-        let open = |has_scanner: bool| -> Vec<bool> {
-            ScanState::ALL.iter().map(|scan| may_open(*scan, has_scanner)).collect()
-        };
-        // Waiting, clean, infected, failed.
-        assert_eq!(open(true), [false, true, false, false]);
-        assert_eq!(open(false), [true, true, false, true]);
-    }
-
-    #[test]
     fn the_scanner_is_asked_five_times() {
         let start: Moment = "2023-06-30T12:00:00Z".parse().unwrap();
         let waits: Vec<_> = (1..=5).map(|n| next_scan(n, start).map(|at| at.to_string())).collect();
         let expected = ["12:01", "12:05", "12:30", "16:00"].map(|t| Some(format!("2023-06-30T{t}:00.000Z")));
         assert_eq!(waits[..4], expected);
         assert_eq!(waits[4], None);
+    }
+
+    #[test]
+    fn a_file_is_opened_as_what_it_is() {
+        assert_eq!(FileKind::Pdf.fitting("svar.PDF"), "svar.PDF");
+        assert_eq!(FileKind::Jpeg.fitting("kart.jpeg"), "kart.jpeg");
+        assert_eq!(FileKind::Pdf.fitting("svar.exe"), "svar.exe.pdf");
+        assert_eq!(FileKind::Txt.fitting("svar"), "svar.txt");
+    }
+
+    #[test]
+    fn what_is_infected_is_nobodys_and_what_is_not_looked_at_waits_for_a_scanner() {
+        use ScanState::{Clean, Failed, Infected, Waiting};
+        for (scan, with, without) in
+            [(Waiting, false, true), (Clean, true, true), (Infected, false, false), (Failed, false, true)]
+        {
+            assert_eq!((may_open(scan, true), may_open(scan, false)), (with, without), "{scan:?}");
+        }
     }
 
     #[test]

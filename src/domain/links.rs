@@ -1,6 +1,6 @@
 //! Every address of the service, spelled once.
 
-use super::ids::DraftId;
+use super::ids::{AttachmentId, DraftId};
 use super::language::Language;
 use super::reference::Reference;
 
@@ -91,6 +91,18 @@ links! {
     check(slug: &str) => "/horinger/{}/innspill/kontroll";
     /// Check your answers, changing a submission.
     check_change(slug: &str, reference: &Reference) => "/horinger/{}/innspill/kontroll?endrer={}";
+    /// The files of one's draft (POST adds, replaces or takes away).
+    files(slug: &str) => "/horinger/{}/innspill/vedlegg";
+    /// The files of a change of a submission.
+    files_of_change(slug: &str, reference: &Reference) => "/horinger/{}/innspill/vedlegg?endrer={}";
+    /// The files of a draft that several write on.
+    files_of_shared(slug: &str, draft: &DraftId) => "/horinger/{}/innspill/vedlegg?kladd={}";
+    /// One file of one's draft.
+    draft_file(slug: &str, file: &AttachmentId) => "/horinger/{}/innspill/vedlegg/{}";
+    /// One file of a change of a submission.
+    change_file(slug: &str, file: &AttachmentId, reference: &Reference) => "/horinger/{}/innspill/vedlegg/{}?endrer={}";
+    /// One file of a draft that several write on.
+    shared_file(slug: &str, file: &AttachmentId, draft: &DraftId) => "/horinger/{}/innspill/vedlegg/{}?kladd={}";
     /// Throws a draft away (POST).
     discard(slug: &str) => "/horinger/{}/innspill/forkast";
     /// Throws a change of a submission away (POST).
@@ -103,6 +115,8 @@ links! {
     my_submission(reference: &Reference) => "/mine-innspill/{}";
     /// The received text, as the hash covers it.
     my_text(reference: &Reference) => "/mine-innspill/{}/innspill.txt";
+    /// One file of a submission of one's own.
+    my_file(reference: &Reference, file: &AttachmentId) => "/mine-innspill/{}/vedlegg/{}";
     /// Withdraw a submission.
     withdraw(reference: &Reference) => "/mine-innspill/{}/trekk";
     /// Everything that is kept about oneself.
@@ -129,6 +143,8 @@ links! {
     staff_round(slug: &str) => "/saksbehandling/{}";
     /// Staff: one submission.
     staff_submission(slug: &str, reference: &Reference) => "/saksbehandling/{}/innspill/{}";
+    /// Staff: one file of a submission.
+    staff_file(slug: &str, reference: &Reference, file: &AttachmentId) => "/saksbehandling/{}/innspill/{}/vedlegg/{}";
     /// Staff: all answers to one question.
     staff_question(slug: &str, number: i32) => "/saksbehandling/{}/sporsmal/{}";
     /// Staff: the codebook.

@@ -70,8 +70,8 @@ pub fn described(dialect: Dialect, header: Header) -> Vec<Column> {
 fn description(name: &str, dialect: Dialect) -> &'static str {
     match name {
         "theme_no" => {
-            "The theme's number in the form, from 1. Empty for a submission without comment, which has one \
-             row and no answer."
+            "The theme's number in the form, from 1. Empty for a submission without an answer (no comment, \
+             or files alone), which has one row."
         }
         "theme" => "The theme. Rows are grouped by it, in the order of the form.",
         "question" => "The question that was answered.",

@@ -1,5 +1,6 @@
 //! Everything that is kept about one person, as JSON for that person.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::draft::Draft;
@@ -22,7 +23,7 @@ pub struct PersonalData {
     /// Where they are logged in.
     pub sessions: Vec<Session>,
     /// What they have typed and not sent.
-    pub drafts: Vec<(Consultation, Draft)>,
+    pub drafts: Vec<DraftData>,
     /// What they have sent.
     pub submissions: Vec<SentData>,
     /// Where they write or read with others.
@@ -33,6 +34,28 @@ pub struct PersonalData {
     pub log: Vec<LoggedData>,
 }
 
+/// A draft with its files.
+#[derive(Debug)]
+pub struct DraftData {
+    /// The round.
+    pub round: Consultation,
+    /// The draft.
+    pub draft: Draft,
+    /// Its files.
+    pub files: Vec<Attachment>,
+}
+
+/// A revision with all that hangs on it.
+#[derive(Debug)]
+pub struct RevisionData {
+    /// The revision.
+    pub revision: Revision,
+    /// The form that it answers.
+    pub form: FormVersion,
+    /// Its files.
+    pub files: Vec<Attachment>,
+}
+
 /// A submission with all that hangs on it.
 #[derive(Debug)]
 pub struct SentData {
@@ -40,8 +63,8 @@ pub struct SentData {
     pub round: Consultation,
     /// The submission.
     pub submission: Submission,
-    /// Every revision, newest first, with the form that it answers.
-    pub revisions: Vec<(Revision, FormVersion)>,
+    /// Every revision, newest first.
+    pub revisions: Vec<RevisionData>,
     /// The letters about it.
     pub letters: Vec<LetterData>,
 }
@@ -92,7 +115,7 @@ impl PersonalData {
                 "address": self.address,
             },
             "sessions": self.sessions.iter().map(session).collect::<Vec<_>>(),
-            "drafts": self.drafts.iter().map(|(round, one)| draft(round, one)).collect::<Vec<_>>(),
+            "drafts": self.drafts.iter().map(draft).collect::<Vec<_>>(),
             "submissions": self.submissions.iter().map(sent).collect::<Vec<_>>(),
             "shared_with_others": self.memberships.iter().map(membership).collect::<Vec<_>>(),
             "log": self.log.iter().map(logged).collect::<Vec<_>>(),
@@ -114,13 +137,28 @@ fn session(one: &Session) -> Value {
     })
 }
 
-fn draft(round: &Consultation, one: &Draft) -> Value {
+fn draft(data: &DraftData) -> Value {
+    let one = &data.draft;
     json!({
         "id": one.id,
-        "consultation": round.slug,
+        "consultation": data.round.slug,
         "content": one.content,
         "begun_at": one.begun_at.to_string(),
         "saved_at": one.saved_at.to_string(),
+        "attachments": data.files.iter().map(attachment).collect::<Vec<_>>(),
+    })
+}
+
+fn attachment(one: &Attachment) -> Value {
+    json!({
+        "id": one.id,
+        "role": one.role.name(),
+        "name": one.name,
+        "kind": one.kind.name(),
+        "size_bytes": one.size_bytes,
+        "sha256": one.sha256,
+        "added_at": one.added_at.to_string(),
+        "scan": one.scan.name(),
     })
 }
 
@@ -140,12 +178,13 @@ fn sent(data: &SentData) -> Value {
         "status": one.status.name(),
         "withdrawn_at": one.withdrawn_at.map(|at| at.to_string()),
         "person_key": one.person.as_ref().map(PersonKey::as_str),
-        "revisions": data.revisions.iter().map(|(one, form)| revision(one, form)).collect::<Vec<_>>(),
+        "revisions": data.revisions.iter().map(revision).collect::<Vec<_>>(),
         "letters": data.letters.iter().map(letter).collect::<Vec<_>>(),
     })
 }
 
-fn revision(one: &Revision, form: &FormVersion) -> Value {
+fn revision(data: &RevisionData) -> Value {
+    let (one, form) = (&data.revision, &data.form);
     let answer = |answer: &crate::domain::submission::Answer| {
         let question = form.question(answer.number);
         json!({
@@ -162,6 +201,7 @@ fn revision(one: &Revision, form: &FormVersion) -> Value {
         "answers": one.answers.iter().map(answer).collect::<Vec<_>>(),
         "text_sha256": one.text_sha256(),
         "documents": one.documents,
+        "attachments": data.files.iter().map(attachment).collect::<Vec<_>>(),
     })
 }
 

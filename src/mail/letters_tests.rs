@@ -138,6 +138,20 @@ fn a_withdrawal_has_a_receipt_in_every_language() {
 }
 
 #[test]
+fn a_stopped_file_is_told_of_in_every_language_and_not_named() {
+    let round = round();
+    for (now, name) in [(IN_TIME, "file_stopped"), (LATE, "file_stopped_too_late")] {
+        for language in Language::ALL {
+            let submission = submission(language, IN_TIME);
+            let letter = file_stopped(&occasion(&round, &submission), now.parse().unwrap()).unwrap();
+            assert_eq!((letter.kind, letter.language), (LetterKind::FileStopped, language));
+            assert!(letter.subject.chars().count() <= 60, "{}", letter.subject);
+            assert_reads(&format!("{name}_{}", language.tag()), &words(&letter));
+        }
+    }
+}
+
+#[test]
 fn a_late_submission_is_told_that_it_is_late_and_whether_it_counts() {
     for (late_counts, name) in [(true, "late_that_counts"), (false, "late_that_does_not_count")] {
         let round = Consultation { late_counts, ..round() };

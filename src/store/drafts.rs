@@ -102,6 +102,17 @@ pub fn update(
     Ok(saved == 1)
 }
 
+/// Keeps a draft as it is until the change stands: whoever else changes what hangs on it waits, on
+/// Postgres too, and then finds it changed or gone. False when it is gone.
+///
+/// # Errors
+/// When the database fails.
+pub fn hold(tx: &mut Writing<'_>, id: DraftId) -> Result<bool, StoreError> {
+    let one = drafts::table.filter(drafts::id.eq(DbId(id.0)));
+    let held = diesel::update(one).set(drafts::version.eq(drafts::version)).execute(tx.connection)?;
+    Ok(held == 1)
+}
+
 /// Removes a draft; false when it was gone already.
 ///
 /// # Errors

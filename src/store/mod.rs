@@ -1,6 +1,7 @@
 //! Rows and queries: the only floor that speaks SQL. Reads take a [`Reading`], writes a
 //! [`Writing`], which only [`Store::change`] gives out together with the audit line it demands.
 
+pub mod attachments;
 pub mod audit;
 pub mod codes;
 mod connection;

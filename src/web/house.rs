@@ -10,6 +10,7 @@ use crate::identity::oidc::Provider;
 use crate::store::Store;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
+use crate::web::upload::Bounds;
 use crate::web::views::Site;
 use std::sync::Arc;
 
@@ -39,12 +40,14 @@ pub struct House {
     pub limits: Limits,
     /// How long requests may take.
     pub patience: Patience,
+    /// What may go with a submission.
+    pub attachments: Bounds,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// How many forms are parked at once.
     pub parked_forms_max: i64,
     /// The largest document of a round, in bytes.
     pub document_max_bytes: u64,
-    /// Whether files are looked at by a virus scanner.
-    pub has_scanner: bool,
     /// Whether anyone may log in as anyone.
     pub has_test_login: bool,
 }

@@ -6,6 +6,7 @@ pub mod error;
 pub mod fields;
 pub mod form_tokens;
 pub mod forms;
+pub mod hand_out;
 pub mod hang_up;
 pub mod health;
 pub mod house;
@@ -98,7 +99,7 @@ fn for_everyone(config: &mut ServiceConfig) {
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
-    use public::{discard, form, my_data, my_sessions, my_submissions, sending, sharing};
+    use public::{attachments, discard, form, my_data, my_sessions, my_submissions, sending, sharing};
     config
         .service(
             resource("/innlogginger").route(get().to(my_sessions::list)).route(post().to(my_sessions::end)),
@@ -112,6 +113,12 @@ fn for_citizens(config: &mut ServiceConfig) {
                 .route(get().to(sending::show))
                 .route(post().to(sending::send)),
         )
+        .service(
+            resource("/horinger/{slug}/innspill/vedlegg")
+                .route(get().to(attachments::show))
+                .route(post().to(attachments::change)),
+        )
+        .route("/horinger/{slug}/innspill/vedlegg/{file}", get().to(attachments::file))
         .service(
             resource("/horinger/{slug}/innspill/sammen")
                 .route(get().to(sharing::show))
@@ -127,6 +134,7 @@ fn for_citizens(config: &mut ServiceConfig) {
         )
         .route("/mine-innspill/{reference}", get().to(my_submissions::show))
         .route("/mine-innspill/{reference}/innspill.txt", get().to(my_submissions::text))
+        .route("/mine-innspill/{reference}/vedlegg/{file}", get().to(my_submissions::file))
         .service(
             resource("/mine-innspill/{reference}/trekk")
                 .route(get().to(my_submissions::ask_withdraw))
@@ -152,6 +160,7 @@ fn for_staff(config: &mut ServiceConfig) {
         )
         .route("/saksbehandling/{slug}", get().to(submissions::list))
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
+        .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
         .route("/saksbehandling/{slug}/kodebok", get().to(codes::show))
         .service(

@@ -4,7 +4,7 @@
 use crate::give_roles::given;
 use crate::helpers::app::App;
 use crate::helpers::page::Answer;
-use crate::helpers::people::{Visitor, about, form_path};
+use crate::helpers::people::{Visitor, about, files_path, form_path};
 use crate::helpers::rounds::{PLAN, plan, sibling};
 use crate::helpers::routes::{self, Route};
 use innspill::domain::staff::StaffRole;
@@ -42,7 +42,7 @@ fn table() -> BTreeMap<Route, Row> {
 }
 
 /// An address, or what is sent, with something real for each of its parameters.
-fn filled(pattern: &str, reference: &str) -> String {
+fn filled(pattern: &str, reference: &str, file: &str) -> String {
     if pattern.starts_with("/static/") {
         return assets::href("app.css");
     }
@@ -50,6 +50,7 @@ fn filled(pattern: &str, reference: &str) -> String {
     for (name, value) in [
         ("slug", PLAN),
         ("reference", reference),
+        ("file", file),
         ("name", "horingsutkast.pdf"),
         ("number", "1"),
         ("provider", "finnes-ikke"),
@@ -87,15 +88,19 @@ async fn goes(visitor: &Visitor, method: &str, path: &str, sends: &str) -> Answe
 }
 
 /// Two rounds; the citizen has answered the first and begun to change it.
-async fn house() -> (App, String) {
+async fn house() -> (App, String, String) {
     let app = App::with(vec![plan(), sibling(SIBLING, "Se meg", "2026-06-01", "2026-06-30")]).await;
     let kari = app.logged_in("kari").await;
-    let reference = kari.hand_in(&[("answer-1", SECRET)]).await;
+    kari.save(&about(kari.form().await, "Kari").set("answer-1", SECRET)).await.location();
+    kari.upload(&files_path(), &[("kart.txt", SECRET.as_bytes())]).await.location();
+    let reference = kari.hand_in(&[]).await;
+    let file = kari.receipt(&reference).await.attributes(".file-list a", "href")[0].clone();
+    let file = file.rsplit('/').next().unwrap().to_owned();
     let change = kari.form_at(&format!("{}?endrer={reference}", form_path())).await;
     kari.save(&change.set("answer-2", SECRET)).await.location();
     given(&app, "siri-her", StaffRole::CaseOfficer, Some(PLAN)).await;
     given(&app, "siri-der", StaffRole::CaseOfficer, Some(SIBLING)).await;
-    (app, reference)
+    (app, reference, file)
 }
 
 /// The routes without the other two languages, which must have the same pages as each other.
@@ -128,7 +133,7 @@ async fn every_route_has_its_row() {
 
 #[actix_web::test]
 async fn everyone_comes_as_far_as_their_role_and_no_further() {
-    let (app, reference) = house().await;
+    let (app, reference, file) = house().await;
     let all = routes::all().await;
     let mut people = Vec::new();
     for name in VISITORS {
@@ -136,7 +141,8 @@ async fn everyone_comes_as_far_as_their_role_and_no_further() {
     }
     let mut wrong = Vec::new();
     for ((method, pattern), row) in table() {
-        let (path, sends) = (filled(&pattern, &reference), filled(row.sends, &reference));
+        let fill = |text: &str| filled(text, &reference, &file);
+        let (path, sends) = (fill(&pattern), fill(row.sends));
         let has_english = method == "GET" && all.contains(&(method.clone(), format!("/en{pattern}")));
         for ((name, person), expected) in VISITORS.iter().zip(&people).zip(&row.expected) {
             // Logging in and out would end the session that the other rows need.
@@ -166,12 +172,12 @@ async fn whatever_has_a_reference_in_its_address_is_there_for_its_owner_alone() 
 
 #[actix_web::test]
 async fn nobody_sees_or_touches_what_another_citizen_wrote() {
-    let (app, reference) = house().await;
+    let (app, reference, file) = house().await;
     let kari = app.logged_in("kari").await;
     let change = format!("{}?endrer={reference}", form_path());
     let form = kari.form_at(&change).await;
     let of_kari = |table: &str| {
-        table.starts_with("drafts.") || table.starts_with("answers.") || table.starts_with("submissions.")
+        ["drafts.", "answers.", "submissions.", "attachments."].iter().any(|room| table.starts_with(room))
     };
     let kept = |app: &App| app.database.dump().into_iter().filter(|(at, _)| of_kari(at)).collect::<Vec<_>>();
     let before = kept(&app);
@@ -183,6 +189,11 @@ async fn nobody_sees_or_touches_what_another_citizen_wrote() {
             paths.push(format!("/mine-innspill/{written}"));
             paths.push(format!("/nn/mine-innspill/{written}/innspill.txt"));
         }
+        let change_of_kari = kari.page(&format!("{}?endrer={reference}", files_path())).await;
+        paths.extend(change_of_kari.attributes(".file-list a", "href"));
+        paths.push(format!("{}?endrer={reference}", files_path()));
+        paths.push(format!("/mine-innspill/{reference}/vedlegg/{file}"));
+        paths.push(format!("{}/{file}", files_path()));
         for path in paths {
             let answer = other.get(&path).await;
             assert_eq!(answer.status, 404, "{path}");
@@ -206,6 +217,9 @@ async fn nobody_sees_or_touches_what_another_citizen_wrote() {
             other.post(&format!("{}/forkast?endrer={reference}", form_path()), &fields).await.page(404);
         }
         other.post(&format!("/mine-innspill/{reference}/trekk"), &[]).await.page(404);
+        let files = format!("{}?endrer={reference}", files_path());
+        other.post(&files, &[("fil", &file)]).await.page(404);
+        other.upload(&files, &[("til.txt", b"Ola var her")]).await.page(404);
         assert!(!other.get("/mine-innspill").await.text().contains(&reference));
     }
     assert_eq!(kept(&app), before);

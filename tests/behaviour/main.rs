@@ -16,6 +16,7 @@ mod helpers;
 mod answer_for_an_organisation;
 mod answer_the_case;
 mod answer_without_login;
+mod attach_files;
 mod carry_a_token;
 mod change_and_withdraw;
 mod check_and_send;

@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and asks the environment where Postgres is"
 )]
 
+mod attachments;
 mod audit;
 mod commits;
 mod database;
@@ -26,6 +27,7 @@ mod parked_forms;
 mod persons;
 mod retention;
 mod rounds;
+mod scans;
 mod sealing;
 mod seals;
 mod sessions;

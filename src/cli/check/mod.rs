@@ -6,6 +6,7 @@ mod documents;
 mod fields;
 mod finding;
 mod letters;
+mod scans;
 mod settings;
 mod table;
 
@@ -75,6 +76,8 @@ const CHECKS: &[Check] = checks! {
     "audit-guards" => audit::guards,
     "sealed-fields" => fields::sealed,
     "documents" => documents::documents,
+    "scanner" => scans::scanner,
+    "scans" => scans::scans,
     "letters" => letters::letters,
     "receipts" => letters::receipts,
 };

@@ -12,7 +12,7 @@ use crate::store::schema::{answers, questions, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 use std::collections::HashSet;
 
@@ -115,7 +115,8 @@ pub struct Marks {
 }
 
 /// Finds exact copies and persons with several submissions, so that both are marked and neither
-/// is dropped. Submissions without comment are alike by nature and are not copies.
+/// is dropped. Submissions without comment are alike by nature and are not copies, nor are those that
+/// have their text in files.
 ///
 /// # Errors
 /// When the database fails.
@@ -125,6 +126,7 @@ pub fn list_marks(tx: &mut Reading<'_>, round: &Consultation) -> Result<Marks, S
         .filter(submissions::consultation_id.eq(DbId(round.id.0)))
         .filter(revisions::number.eq(submissions::revision))
         .filter(revisions::no_comment.eq(false))
+        .filter(exists(answers::table.filter(answers::revision_id.eq(revisions::id))))
         .group_by(revisions::text_sha256)
         .having(count_star().gt(1))
         .select(revisions::text_sha256)

@@ -9,6 +9,7 @@ use crate::store::schema::{answers, questions, revisions, submissions};
 use crate::store::sql_types::{DbId, DbJson, DbMoment};
 use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -90,7 +91,7 @@ pub fn for_each_sheet_row(
             submissions::table
                 .inner_join(revisions::table)
                 .filter(revisions::number.eq(submissions::revision))
-                .filter(revisions::no_comment.eq(true))
+                .filter(not(exists(answers::table.filter(answers::revision_id.eq(revisions::id)))))
                 .order((submissions::received_at, submissions::id))
                 .select((SheetSubmission::as_select(), SheetRevision::as_select())),
             round,
@@ -141,16 +142,16 @@ pub fn count_sheet_rows(
     )
     .count()
     .get_result(tx.connection)?;
-    let without_comment: i64 = filtered!(
+    let without_answer: i64 = filtered!(
         submissions::table
             .inner_join(revisions::table)
             .filter(revisions::number.eq(submissions::revision))
-            .filter(revisions::no_comment.eq(true)),
+            .filter(not(exists(answers::table.filter(answers::revision_id.eq(revisions::id))))),
         round,
         filter
     )
     .count()
     .get_result(tx.connection)?;
     let whole = |count: i64| u64::try_from(count).unwrap_or(0);
-    Ok((whole(submissions), whole(answers) + whole(without_comment)))
+    Ok((whole(submissions), whole(answers) + whole(without_answer)))
 }

@@ -21,7 +21,7 @@ letter-may-change = You can change or withdraw your input { $deadline }.
 letter-may-send-again = You can send new input { $deadline }.
 letter-late-counts = Your input came after the deadline. The consultation was open { $deadline }. We will consider it all the same, and it is marked as late. It cannot be changed or withdrawn.
 letter-late-does-not-count = Your input came after the deadline. The consultation was open { $deadline }. We keep it on file, but late input does not count in this consultation. It cannot be changed or withdrawn.
-letter-file-may-change = You can change your input and attach the file again { $deadline }, once the harmful content has been removed. Log in to see which file it is. We suggest that you check your computer for viruses.
+letter-file-may-change = Once the harmful content has been removed, you can change your input and attach the file again, { $deadline }. Log in to see which file it is. We suggest that you check your computer for viruses.
 letter-file-too-late = The deadline has passed, so you cannot replace the file yourself. If it matters to your input, please get in touch with us. Log in to see which file it is. We suggest that you check your computer for viruses.
 
 letter-link = Log in to see the full receipt and what you wrote:

@@ -46,6 +46,10 @@ submissions-none-here = No input matches the filter.
 submissions-show-all = Show all input
 submissions-part = Showing { $first } to { $last } of { $total }
 mark-changed = Version { $revision }
+mark-files = { $count ->
+    [one] 1 attachment
+   *[other] { $count } attachments
+}
 mark-copy = Same text as another
 mark-same-person = Same person has several
 

@@ -21,8 +21,8 @@ letter-may-change = Du kan endre eller trekke tilbake innspillet { $deadline }.
 letter-may-send-again = Du kan sende et nytt innspill { $deadline }.
 letter-late-counts = Innspillet kom etter fristen, som var { $deadline }. Vi tar det med likevel, og det blir merket som sent. Det kan ikke endres eller trekkes tilbake.
 letter-late-does-not-count = Innspillet kom etter fristen, som var { $deadline }. Vi tar vare på det, men innspill som kommer for sent, teller ikke med i denne høringen. Innspillet kan ikke endres eller trekkes tilbake.
-letter-file-may-change = Du kan endre innspillet og legge ved filen på nytt { $deadline }, når du har fått fjernet det skadelige innholdet. Når du logger inn, ser du hvilken fil det gjelder. Sjekk gjerne maskinen din for virus.
-letter-file-too-late = Fristen er ute, så du kan ikke bytte ut filen selv. Er den viktig for innspillet, kan du ta kontakt med oss. Når du logger inn, ser du hvilken fil det gjelder. Sjekk gjerne maskinen din for virus.
+letter-file-may-change = Når du har fått fjernet det skadelige innholdet, kan du endre innspillet og legge ved filen på nytt, { $deadline }. Du ser hvilken fil det gjelder når du logger inn. Sjekk gjerne maskinen din for virus.
+letter-file-too-late = Fristen er ute, så du kan ikke bytte ut filen selv. Er den viktig for innspillet, kan du ta kontakt med oss. Du ser hvilken fil det gjelder når du logger inn. Sjekk gjerne maskinen din for virus.
 
 letter-link = Logg inn for å se hele kvitteringen og det du har skrevet:
 letter-why-short = Det du har skrevet, står ikke her, fordi e-post ikke er en trygg kanal.

@@ -46,6 +46,7 @@ submissions-none-here = Ingen innspill passer til filteret.
 submissions-show-all = Vis alle innspill
 submissions-part = Viser { $first } til { $last } av { $total } innspill
 mark-changed = Utgave { $revision }
+mark-files = { $count } vedlegg
 mark-copy = Lik tekst som et annet
 mark-same-person = Samme person har flere
 

@@ -21,8 +21,8 @@ letter-may-change = Du kan endre eller trekkje tilbake innspelet { $deadline }.
 letter-may-send-again = Du kan sende eit nytt innspel { $deadline }.
 letter-late-counts = Innspelet kom etter fristen, som var { $deadline }. Vi tek det med likevel, og det blir merkt som seint. Det kan ikkje endrast eller trekkjast tilbake.
 letter-late-does-not-count = Innspelet kom etter fristen, som var { $deadline }. Vi tek vare på det, men innspel som kjem for seint, tel ikkje med i denne høyringa. Innspelet kan ikkje endrast eller trekkjast tilbake.
-letter-file-may-change = Du kan endre innspelet og leggje ved fila på nytt { $deadline }, når du har fått fjerna det skadelege innhaldet. Når du loggar inn, ser du kva fil det gjeld. Sjekk gjerne maskina di for virus.
-letter-file-too-late = Fristen er ute, så du kan ikkje byte ut fila sjølv. Er ho viktig for innspelet, kan du ta kontakt med oss. Når du loggar inn, ser du kva fil det gjeld. Sjekk gjerne maskina di for virus.
+letter-file-may-change = Når du har fått fjerna det skadelege innhaldet, kan du endre innspelet og leggje ved fila på nytt, { $deadline }. Du ser kva fil det gjeld når du loggar inn. Sjekk gjerne maskina di for virus.
+letter-file-too-late = Fristen er ute, så du kan ikkje byte ut fila sjølv. Er ho viktig for innspelet, kan du ta kontakt med oss. Du ser kva fil det gjeld når du loggar inn. Sjekk gjerne maskina di for virus.
 
 letter-link = Logg inn for å sjå heile kvitteringa og det du har skrive:
 letter-why-short = Det du har skrive, står ikkje her, fordi e-post ikkje er ein trygg kanal.

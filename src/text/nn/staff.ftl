@@ -46,6 +46,7 @@ submissions-none-here = Ingen innspel passar til filteret.
 submissions-show-all = Vis alle innspela
 submissions-part = Viser { $first } til { $last } av { $total } innspel
 mark-changed = Utgåve { $revision }
+mark-files = { $count } vedlegg
 mark-copy = Same tekst som eit anna
 mark-same-person = Same person har fleire
 

@@ -1,5 +1,6 @@
 //! The form of a submission: read as it was typed, then checked.
 
+use crate::domain::attachment::{Attachment, AttachmentRole};
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::DraftId;
 use crate::domain::language::Language;
@@ -37,6 +38,8 @@ pub struct Sent {
 pub enum Wants {
     /// Save, and stay.
     Save,
+    /// Save, and go on to its files.
+    Files,
     /// Save, and go on to check it.
     Check,
 }
@@ -61,6 +64,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
             "version" => version = value.parse().ok()?,
             "begun" => begun = value,
             "do" if value == "save" => wants = Wants::Save,
+            "do" if value == "files" => wants = Wants::Files,
             "role" => content.role = value,
             "name" => content.name = value,
             "organisation" => content.organisation = value,
@@ -111,7 +115,12 @@ struct AboutOrganisation<'a> {
 ///
 /// # Errors
 /// The mistakes.
-pub fn check(content: &DraftContent, form: &FormVersion, way: WayIn) -> Result<Checked, Vec<Mistake>> {
+pub fn check(
+    content: &DraftContent,
+    attachments: &[Attachment],
+    form: &FormVersion,
+    way: WayIn,
+) -> Result<Checked, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let role = check_role(content, &mut mistakes);
     let about = AboutYou { name: content.name.trim(), email: content.email.trim() };
@@ -130,6 +139,7 @@ pub fn check(content: &DraftContent, form: &FormVersion, way: WayIn) -> Result<C
         mistakes.push(Mistake::LanguageMissing);
     }
     let answers = check_answers(content, form, &mut mistakes);
+    check_substance(content, attachments, &answers, &mut mistakes);
     let (Some(role), Some(language), true) = (role, language, mistakes.is_empty()) else {
         return Err(mistakes);
     };
@@ -183,12 +193,26 @@ fn check_answers(content: &DraftContent, form: &FormVersion, mistakes: &mut Vec<
         }
         answers.push(Answer { question_id: question.id, number: question.number, text: text.clone() });
     }
-    match (answers.is_empty(), content.no_comment) {
-        (true, false) => mistakes.push(Mistake::NothingAnswered),
-        (false, true) => mistakes.push(Mistake::NoCommentWithAnswers),
-        _ => {}
-    }
     answers
+}
+
+/// There must be an answer, a file or «uten merknad»; and what says that there is no comment may hold
+/// none, for nobody would look for one. The form that it was read from may stay as evidence.
+fn check_substance(
+    content: &DraftContent,
+    attachments: &[Attachment],
+    answers: &[Answer],
+    mistakes: &mut Vec<Mistake>,
+) {
+    if content.no_comment {
+        if !answers.is_empty() {
+            mistakes.push(Mistake::NoCommentWithAnswers);
+        } else if attachments.iter().any(|file| file.role == AttachmentRole::Attachment) {
+            mistakes.push(Mistake::NoCommentWithFiles);
+        }
+    } else if answers.is_empty() && attachments.is_empty() {
+        mistakes.push(Mistake::NothingAnswered);
+    }
 }
 
 fn is_wrong(errors: &ValidationErrors, field: &str) -> bool {

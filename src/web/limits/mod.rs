@@ -200,8 +200,7 @@ fn deed_of(request: &HttpRequest) -> Option<Deed> {
         "/horinger/{slug}/start" => Deed::Login,
         "/horinger/{slug}/e-post" => Deed::Link,
         pattern if pattern.ends_with("/kontroll") || pattern.ends_with("/trekk") => Deed::Sending,
-        pattern if pattern.ends_with("/last-opp") => Deed::Upload,
-        _ if is_upload(request) => Deed::Upload,
+        pattern if pattern.ends_with("/last-opp") || is_upload(request) => Deed::Upload,
         _ => Deed::Saving,
     })
 }

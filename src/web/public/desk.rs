@@ -1,5 +1,6 @@
 //! What a person has before them when they come to a round's form.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::{ReplacedDocument, last_since};
@@ -10,7 +11,7 @@ use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change, may_submit};
 use crate::store::{
-    Reading, StoreError, document_editions, drafts, forms, login_links, members, persons, submissions,
+    Reading, StoreError, attachments, document_editions, drafts, forms, login_links, members, persons, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::forms::submission::national_ids_in;
@@ -48,6 +49,8 @@ pub struct Desk {
     pub place: DraftPlace,
     /// The draft.
     pub draft: Option<Draft>,
+    /// The files that go with it.
+    pub attachments: Vec<Attachment>,
     /// Those who write on it, where they are several.
     pub members: Vec<Member>,
     /// Their first submission that stands; of a draft that several wrote on, what became of it.
@@ -87,6 +90,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             },
         };
         let draft = drafts::find(tx, &person, place)?.filter(|draft| draft.consultation_id == round.id);
+        let attachments = list_files(tx, draft.as_ref(), changes.as_ref())?;
         let standing = find_standing(tx, &person, place)?;
         if matches!(place, DraftPlace::Shared(_)) && draft.is_none() && standing.is_none() {
             return Ok(None);
@@ -102,7 +106,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         let replaced = document_editions::list_public(tx, round.id)?;
         let replaced = since.map_or_else(Vec::new, |since| last_since(replaced, since));
         let address = login_links::find_address(tx, &identity.subject)?;
-        Ok(Some(Desk { round, form, person, changes, place, draft, members, standing, replaced, address }))
+        Ok(Some(Desk { round, form, person, changes, place, draft, attachments, members, standing, replaced, address }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
 }
@@ -118,6 +122,19 @@ fn find_changed(
     let readers = members::list_readers(tx, one.id)?;
     let may = one.consultation_id == round.id && access(&one, &readers, person) == Some(Access::Full);
     Ok(may.then_some(one))
+}
+
+/// The draft's files; before the first save of a change, those that it will begin with.
+fn list_files(
+    tx: &mut Reading<'_>,
+    draft: Option<&Draft>,
+    changes: Option<&Submission>,
+) -> Result<Vec<Attachment>, StoreError> {
+    match (draft, changes) {
+        (Some(draft), _) => attachments::list_of_draft(tx, draft.id),
+        (None, Some(changed)) => attachments::list_of_revision(tx, changed.current.id),
+        (None, None) => Ok(Vec::new()),
+    }
 }
 
 fn find_standing(
@@ -187,6 +204,28 @@ impl Desk {
         }
     }
 
+    /// The address of the page with its files.
+    #[must_use]
+    pub fn files_link(&self, visit: &Visit) -> String {
+        let slug = &self.round.slug;
+        match (&self.changes, self.shared()) {
+            (Some(one), _) => visit.links().files_of_change(slug, &one.reference),
+            (None, Some(draft)) => visit.links().files_of_shared(slug, &draft),
+            (None, None) => visit.links().files(slug),
+        }
+    }
+
+    /// The address of one of its files.
+    #[must_use]
+    pub fn file_link(&self, visit: &Visit, file: &Attachment) -> String {
+        let slug = &self.round.slug;
+        match (&self.changes, self.shared()) {
+            (Some(one), _) => visit.links().change_file(slug, &file.id, &one.reference),
+            (None, Some(draft)) => visit.links().shared_file(slug, &file.id, &draft),
+            (None, None) => visit.links().draft_file(slug, &file.id),
+        }
+    }
+
     /// The form's page, with `content` in it.
     #[must_use]
     pub fn page(&self, draft_id: DraftId, begun: String, content: DraftContent, now: Moment) -> FormPage {
@@ -203,6 +242,7 @@ impl Desk {
             may_share: self.draft.as_ref().is_some_and(Draft::may_be_shared),
             national_ids_in: national_ids_in(&content),
             content,
+            attachments: self.attachments.clone(),
             changes: self.changes.as_ref().map(|one| one.reference.clone()),
             mistakes: Vec::new(),
             replaced: self.replaced.clone(),

@@ -136,10 +136,12 @@ fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> Http
             "draft": draft.id, "version": draft.version, "message": saved(&visit.ctx, draft.saved_at),
         }));
     }
-    if wants == Wants::Save {
-        return see_other(desk.form_link(visit));
+    match wants {
+        Wants::Save => return see_other(desk.form_link(visit)),
+        Wants::Files => return see_other(desk.files_link(visit)),
+        Wants::Check => {}
     }
-    match check(&draft.content, &desk.form, desk.round.who_may_answer) {
+    match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(_) => see_other(desk.check_link(visit)),
         Err(mistakes) => with_mistakes(visit, desk, draft, mistakes),
     }

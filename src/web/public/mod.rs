@@ -1,6 +1,7 @@
 //! Handlers for everyone.
 
 pub mod assets;
+pub mod attachments;
 pub mod desk;
 pub mod discard;
 pub mod documents;

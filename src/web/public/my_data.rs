@@ -8,9 +8,12 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::person::{Identity, PersonHasher, PersonKey};
 use crate::domain::submission::{Status, Submission, may_change};
-use crate::exports::personal_data::{LetterData, LoggedData, MembershipData, PersonalData, SentData};
+use crate::exports::personal_data::{
+    DraftData, LetterData, LoggedData, MembershipData, PersonalData, RevisionData, SentData,
+};
 use crate::store::{
-    Reading, StoreError, consultations, drafts, forms, letters, login_links, persons, sessions, submissions,
+    Reading, StoreError, attachments, consultations, drafts, forms, letters, login_links, persons, sessions,
+    submissions,
 };
 use crate::web::error::PageError;
 use crate::web::respond::{html, see_other};
@@ -80,7 +83,7 @@ pub async fn ask_remove(citizen: Citizen) -> Result<HttpResponse, PageError> {
     let now = citizen.visit.now();
     let (standing, kept): (Vec<_>, Vec<_>) =
         data.submissions.iter().partition(|one| may_withdraw(&one.submission, &one.round, now));
-    let shared = data.drafts.iter().filter(|(_, draft)| draft.sharing.is_some()).count();
+    let shared = data.drafts.iter().filter(|one| one.draft.sharing.is_some()).count();
     let page = RemovalPage {
         drafts: data.drafts.len() - shared,
         has_shared: shared > 0,
@@ -104,7 +107,7 @@ pub async fn remove(citizen: Citizen, chosen: web::Form<Chosen>) -> Result<HttpR
     let (visit, now) = (&citizen.visit, citizen.visit.now());
     let house = &visit.house;
     if !chosen.kladder.is_empty() {
-        for (_, draft) in data.drafts.iter().filter(|(_, draft)| draft.sharing.is_none()) {
+        for DraftData { draft, .. } in data.drafts.iter().filter(|one| one.draft.sharing.is_none()) {
             match discard_draft(&house.store, draft.person.clone(), draft.place(), now).await {
                 // Gone already is as good.
                 Ok(()) | Err(Stopped::Refused(_)) => {}
@@ -161,6 +164,8 @@ fn gather(
         event: line.event,
         subject: line.subject,
     });
+    let ids: Vec<_> = drafts.iter().map(|draft| draft.id).collect();
+    let mut files = attachments::list_of_drafts(tx, &ids)?;
     let mut sent = Vec::new();
     for submission in own {
         if let Some(round) = round_of(submission.consultation_id) {
@@ -172,7 +177,10 @@ fn gather(
         sessions: sessions::list_live_of(tx, &identity, now)?,
         drafts: drafts
             .into_iter()
-            .filter_map(|draft| Some((round_of(draft.consultation_id)?, draft)))
+            .filter_map(|draft| {
+                let (round, files) = (round_of(draft.consultation_id)?, files.remove(&draft.id));
+                Some(DraftData { round, draft, files: files.unwrap_or_default() })
+            })
             .collect(),
         submissions: sent,
         log: log.collect(),
@@ -191,9 +199,12 @@ fn with_all(
     round: Consultation,
 ) -> Result<SentData, StoreError> {
     let mut revisions = Vec::new();
-    for revision in submissions::list_revisions(tx, submission.id)? {
+    let all = submissions::list_revisions(tx, submission.id)?;
+    let mut files = attachments::list_of_revisions(tx, &all.iter().map(|one| one.id).collect::<Vec<_>>())?;
+    for revision in all {
         let form = forms::find(tx, revision.form_version_id)?;
-        revisions.push((revision, form));
+        let files = files.remove(&revision.id).unwrap_or_default();
+        revisions.push(RevisionData { revision, form, files });
     }
     let letters = letters::list_by_submission(tx, submission.id)?.into_iter();
     let letters = letters.map(|letter| LetterData {

@@ -2,27 +2,29 @@
 
 use crate::actions::withdraw::withdraw;
 use crate::domain::consultation::Consultation;
-use crate::domain::ids::ConsultationId;
+use crate::domain::ids::{AttachmentId, ConsultationId};
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Reader, Status, Submission, access, may_change, may_submit};
 use crate::store::{
-    Reading, StoreError, consultations, document_editions, documents, drafts, forms, letters, members,
+    Reading, StoreError, attachments, consultations, document_editions, documents, drafts, forms, letters, members,
     persons, submissions,
 };
 use crate::web::error::PageError;
+use crate::web::hand_out;
 use crate::web::public::desk::refused;
 use crate::web::respond::{html, see_other};
 use crate::web::views::public::message::Message;
 use crate::web::views::public::my_submissions::{
     MyDraft, MySubmission, MySubmissionsPage, my_submissions_page,
 };
-use crate::web::views::public::receipt::{ReceiptPage, receipt_page};
+use crate::web::views::public::receipt::{Earlier, ReceiptPage, receipt_page};
 use crate::web::views::public::withdraw::{WithdrawPage, withdraw_page};
 use crate::web::visit::Citizen;
 use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// What has just happened.
 #[derive(Debug, Default, Deserialize)]
@@ -121,13 +123,19 @@ pub async fn show(
         let present = documents::list(tx, round_id)?;
         let replaced = document_editions::list_by_round(tx, round_id)?;
         let replaced = pins.iter().filter_map(|pin| pin.replaced_since(&present, &replaced)).collect();
-        Ok((form, revisions, letters::list_by_submission(tx, id)?, replaced))
+        let ids: Vec<_> = revisions.iter().map(|one| one.id).collect();
+        let files = attachments::list_of_revisions(tx, &ids)?;
+        Ok((form, revisions, files, letters::list_by_submission(tx, id)?, replaced))
     };
-    let (form, mut revisions, letters, replaced) = citizen.visit.house.store.read(read).await?;
+    let (form, mut revisions, mut files, letters, replaced) = citizen.visit.house.store.read(read).await?;
     revisions.reverse();
-    let is_standing = |number: i32| number == submission.current.number;
-    let earlier = revisions.iter().filter(|one| !is_standing(one.number));
-    let earlier = earlier.map(|one| (one.number, one.received_at)).collect();
+    revisions.retain(|one| one.number != submission.current.number);
+    let earlier = revisions.iter().map(|one| Earlier {
+        number: one.number,
+        received_at: one.received_at,
+        files: files.get(&one.id).cloned().unwrap_or_default(),
+    });
+    let earlier = earlier.collect();
     let is_open = submission.status == Status::Received && may_change(&round, citizen.visit.now()).is_ok();
     // The newest tells of the last deed, and went to the address that stands now.
     let letter = letters.iter().find(|letter| letter.kind.is_receipt()).map(|letter| letter.state);
@@ -138,6 +146,7 @@ pub async fn show(
         is_new: !happened.ny.is_empty(),
         round,
         form,
+        files: files.remove(&submission.current.id).unwrap_or_default(),
         submission,
         earlier,
         letter,
@@ -167,6 +176,19 @@ pub async fn text(citizen: Citizen, reference: web::Path<String>) -> Result<Http
             parameters: vec![DispositionParam::Filename(name)],
         })
         .body(submission.current.canonical_text()))
+}
+
+/// One file of any revision, back to those who see the submission.
+///
+/// # Errors
+/// `NotFound`; `Refused` where it is infected.
+pub async fn file(citizen: Citizen, path: web::Path<(String, Uuid)>) -> Result<HttpResponse, PageError> {
+    let (reference, id) = path.into_inner();
+    let submission = find_seen(&citizen, &reference).await?.submission.id;
+    let house = &citizen.visit.house;
+    let find = move |tx: &mut Reading<'_>| attachments::find_of_submission(tx, submission, AttachmentId(id));
+    let file = house.store.read(find).await?.ok_or(PageError::NotFound)?;
+    hand_out::to_citizen(house, &file).await
 }
 
 /// Asks once more before withdrawing.

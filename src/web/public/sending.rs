@@ -4,7 +4,7 @@ use crate::actions::Stopped;
 use crate::actions::ask_login_link::identity;
 use crate::actions::submit::{Sending, submit};
 use crate::domain::draft::Draft;
-use crate::domain::ids::{DraftId, RevisionId};
+use crate::domain::ids::{AttachmentId, DraftId, RevisionId};
 use crate::domain::respondent::Respondent;
 use crate::domain::submission::{Reader, Revision, SubmitRefusal, access};
 use crate::domain::way_in::WayIn;
@@ -26,6 +26,17 @@ use uuid::Uuid;
 pub struct Shown {
     draft: Uuid,
     version: i32,
+    /// The ids of its files, with spaces between.
+    #[serde(default)]
+    files: String,
+}
+
+impl Shown {
+    /// The files that it showed; `None` where that is no list of ours.
+    fn files(&self) -> Option<Vec<AttachmentId>> {
+        let ids = self.files.split_whitespace();
+        ids.map(|id| id.parse().ok().map(AttachmentId)).collect()
+    }
 }
 
 /// Everything on one page, as it would be sent.
@@ -40,11 +51,13 @@ pub async fn show(
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
     let Some(draft) = desk.draft.clone() else { return Ok(see_other(desk.form_link(visit))) };
-    let checked = match check(&draft.content, &desk.form, desk.round.who_may_answer) {
+    let checked = match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
     };
+    let attachments = desk.attachments.iter().map(|file| (file.clone(), desk.file_link(visit, file)));
     let page = CheckPage {
+        attachments: attachments.collect(),
         draft_id: draft.id,
         version: draft.version,
         national_ids_in: national_ids_in(&draft.content),
@@ -53,6 +66,7 @@ pub async fn show(
         replaced: desk.replaced.clone(),
         is_late: visit.now() >= desk.round.closes_at,
         revision: as_received(checked, &desk, visit),
+        files_link: desk.files_link(visit),
         round: desk.round,
         form: desk.form,
     };
@@ -98,11 +112,12 @@ pub async fn send(
         Some(draft) if draft.id.0 == shown.draft => draft.clone(),
         _ => return already_sent(&citizen, &desk, DraftId(shown.draft)).await,
     };
-    let checked = match check(&draft.content, &desk.form, desk.round.who_may_answer) {
+    let checked = match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
     };
-    let sending = sending(checked, &draft, &desk, shown.version, visit);
+    let Some(files) = shown.files() else { return Err(PageError::Unreadable) };
+    let sending = Sending { attachments: files, ..sending(checked, &draft, &desk, shown.version, visit) };
     match submit(&visit.house.store, sending, visit.house.letterhead.clone(), visit.now()).await {
         Ok(submission) => {
             Ok(see_other(format!("{}?ny=1", visit.links().my_submission(&submission.reference))))
@@ -131,6 +146,7 @@ fn sending(checked: Checked, draft: &Draft, desk: &Desk, shown_version: i32, vis
         respondent,
         no_comment: checked.no_comment,
         answers: checked.answers,
+        attachments: Vec::new(),
     }
 }
 

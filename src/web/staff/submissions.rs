@@ -2,15 +2,18 @@
 
 use super::audit::staff_among;
 use super::{PAGE_SIZE, find_round, window};
+use crate::actions::log_download::log_download;
 use crate::actions::log_reading::{Read, log_reading};
 use crate::domain::export::ExportFilter;
+use crate::domain::ids::AttachmentId;
 use crate::domain::person::PersonKey;
 use crate::domain::reference::Reference;
 use crate::domain::staff::StaffRole;
 use crate::domain::submission::Status;
 use crate::store::submissions::Counts;
-use crate::store::{Reading, StoreError, audit, forms, staff_names, submissions};
+use crate::store::{Reading, StoreError, attachments, audit, forms, staff_names, submissions};
 use crate::web::error::PageError;
+use crate::web::hand_out;
 use crate::web::respond::html;
 use crate::web::views::components::pagination::Part;
 use crate::web::views::staff::filter::View;
@@ -19,6 +22,7 @@ use crate::web::views::staff::submissions::{SubmissionsPage, submissions_page};
 use crate::web::visit::StaffReader;
 use actix_web::{HttpResponse, web};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// The list, filtered as the address says.
 ///
@@ -35,11 +39,14 @@ pub async fn list(
         let counts = submissions::count(tx, &round)?;
         let total = count_shown(tx, &round, view.filter, counts)?;
         let (offset, limit) = window(view.page);
+        let listed = submissions::list(tx, &round, view.filter, offset, limit)?;
+        let references: Vec<_> = listed.iter().map(|one| one.reference.clone()).collect();
         Ok(SubmissionsPage {
             view,
             counts,
             part: Part { number: view.page, per_page: PAGE_SIZE, total },
-            submissions: submissions::list(tx, &round, view.filter, offset, limit)?,
+            files: attachments::count_by_reference(tx, &references)?,
+            submissions: listed,
             marks: submissions::list_marks(tx, &round)?,
             round,
         })
@@ -75,6 +82,7 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
     let reference = Reference::parse(&reference).ok_or(PageError::NotFound)?;
     let round = find_round(&staff.visit, slug).await?;
     let (read, sees_readers) = (reference.clone(), staff.role == StaffRole::Administrator);
+    let has_scanner = staff.visit.house.has_scanner;
     let found = move |tx: &mut Reading<'_>| -> Result<Option<SubmissionPage>, StoreError> {
         let submission = submissions::find_by_reference(tx, &reference)?;
         let Some(submission) = submission.filter(|one| one.consultation_id == round.id) else {
@@ -83,11 +91,14 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
         let marks = submissions::list_marks(tx, &round)?;
         let mut earlier = submissions::list_revisions(tx, submission.id)?;
         earlier.retain(|one| one.number != submission.current.number);
+        let ids: Vec<_> = earlier.iter().chain([&submission.current]).map(|revision| revision.id).collect();
         let person = submission.person.as_ref().map(PersonKey::as_str);
         Ok(Some(SubmissionPage {
             form: forms::find(tx, submission.current.form_version_id)?,
             earlier,
             neighbours: submissions::find_neighbours(tx, &submission)?,
+            files: attachments::list_of_revisions(tx, &ids)?,
+            has_scanner,
             is_copy: !submission.current.no_comment
                 && marks.texts.contains(&submission.current.text_sha256()),
             has_more: person.is_some_and(|key| marks.persons.contains(key)),
@@ -99,6 +110,31 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
     let page = staff.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
     log_reading(&staff.visit.house.store, &Read::Submission(read), &staff.actor, staff.visit.now()).await?;
     Ok(html(submission_page(&page, &staff.visit.ctx)))
+}
+
+/// One file of any revision of a submission of this round. The log has it before the first byte goes.
+///
+/// # Errors
+/// `NotFound`; `Refused` where the virus scanner does not allow it.
+pub async fn file(
+    staff: StaffReader,
+    path: web::Path<(String, String, Uuid)>,
+) -> Result<HttpResponse, PageError> {
+    let (slug, reference, id) = path.into_inner();
+    let reference = Reference::parse(&reference).ok_or(PageError::NotFound)?;
+    let round = find_round(&staff.visit, slug).await?;
+    let (house, id, asked) = (&staff.visit.house, AttachmentId(id), reference.clone());
+    let find = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
+        let submission = submissions::find_by_reference(tx, &asked)?;
+        match submission.filter(|one| one.consultation_id == round.id) {
+            Some(submission) => attachments::find_of_submission(tx, submission.id, id),
+            None => Ok(None),
+        }
+    };
+    let file = house.store.read(find).await?.ok_or(PageError::NotFound)?;
+    hand_out::for_staff(house, &file)?;
+    log_download(&house.store, &reference, id, &staff.actor, staff.visit.now()).await?;
+    hand_out::to_staff(house, &file).await
 }
 
 /// Who has read it before; this reading is not among them yet.

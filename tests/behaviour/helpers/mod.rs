@@ -5,6 +5,7 @@ pub mod database;
 pub mod letters;
 pub mod logs;
 pub mod page;
+pub mod parts;
 pub mod people;
 pub mod rounds;
 pub mod routes;

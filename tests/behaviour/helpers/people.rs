@@ -1,6 +1,7 @@
 //! Someone with a browser: keeps cookies, sends forms as browsers do, and knows the way through the form.
 
 use super::page::{Answer, Form, Page};
+use super::parts::Parts;
 use super::rounds::PLAN;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder};
@@ -73,6 +74,18 @@ impl Visitor {
         self.request(Method::POST, path).header("x-skjemakode", token)
     }
 
+    /// Sends files from the page at `path`, as a browser does.
+    pub async fn upload(&self, path: &str, files: &[(&str, &[u8])]) -> Answer {
+        let token = self.form_token().await;
+        self.send_parts(path, &Parts::new().text("skjemakode", &token).files(files)).await
+    }
+
+    /// Sends a form with files, exactly as it is.
+    pub async fn send_parts(&self, path: &str, parts: &Parts) -> Answer {
+        let request = self.request(Method::POST, path).header("content-type", parts.media_type());
+        self.ask(request.body(parts.body())).await
+    }
+
     /// Submits a form with a button, line ends as browsers write them; whose form it was does not
     /// matter, because the token in the header is this browser's own.
     pub async fn submit(&self, form: &Form, button: Option<(&str, &str)>) -> Answer {
@@ -138,6 +151,11 @@ impl Visitor {
         assert_eq!(answer.status, 200);
         answer.text()
     }
+}
+
+/// The address of the files of a draft in the plan's round.
+pub fn files_path() -> String {
+    format!("{}/vedlegg", form_path())
 }
 
 /// The address of the form of the plan's round.

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod documents;
 pub mod error_summary;
 pub mod field;
+pub mod files;
 pub mod form_token;
 pub mod language;
 pub mod markdown;

@@ -1,5 +1,6 @@
 //! Check your answers: everything on one page, and what others will see, before it is sent.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::ReplacedDocument;
 use crate::domain::ids::DraftId;
@@ -10,6 +11,7 @@ use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
+use crate::web::views::components::files::file_list;
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::localized;
 use crate::web::views::components::notice::{Tone, notice};
@@ -32,6 +34,10 @@ pub struct CheckPage {
     pub version: i32,
     /// The submission as it would be received.
     pub revision: Revision,
+    /// Its files, each with its address.
+    pub attachments: Vec<(Attachment, String)>,
+    /// Where they can be changed.
+    pub files_link: String,
     /// The submission that it would change.
     pub changes: Option<Reference>,
     /// The draft, where several write on it.
@@ -122,6 +128,25 @@ fn what_you_wrote(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
             }
             (answers(ctx, &page.form, revision.respondent.language, Some(form), answer))
         }
+        (files(page, ctx))
+    }
+}
+
+fn files(page: &CheckPage, ctx: &Ctx) -> Markup {
+    let files: Vec<_> = page.attachments.iter().map(|(file, _)| file.clone()).collect();
+    let href = |file: &Attachment| page.attachments.iter().find(|(one, _)| one.id == file.id);
+    html! {
+        section class="stack" {
+            div class="answer__head" {
+                h2 class="ds-heading" { (text!(ctx.lang, "files")) }
+                a class="ds-link" href=(page.files_link) {
+                    (text!(ctx.lang, "answer-edit"))
+                    span class="ds-sr-only" { " " (text!(ctx.lang, "check-edit-files")) }
+                }
+            }
+            @if files.is_empty() { p class="quiet" { (text!(ctx.lang, "files-none")) } }
+            @else { (file_list(ctx, &files, |file| href(file).map(|(_, href)| href.clone()))) }
+        }
     }
 }
 
@@ -144,6 +169,11 @@ fn journal(page: &CheckPage, ctx: &Ctx) -> Markup {
     }
 }
 
+/// What is shown is what is sent: the files' ids, as `web/public/sending.rs` reads them.
+fn shown_files(page: &CheckPage) -> String {
+    page.attachments.iter().map(|(file, _)| file.id.to_string()).collect::<Vec<_>>().join(" ")
+}
+
 fn send(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
     let to = match (&page.changes, page.shared) {
         (Some(reference), _) => ctx.links().check_change(&page.round.slug, reference),
@@ -155,6 +185,7 @@ fn send(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
             (form_token(ctx))
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
+            input type="hidden" name="files" value=(shown_files(page));
             button class="ds-button" data-variant="primary" data-color="accent" type="submit" {
                 @if page.changes.is_some() { (text!(ctx.lang, "check-send-change")) }
                 @else { (text!(ctx.lang, "check-send")) }

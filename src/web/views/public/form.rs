@@ -1,8 +1,10 @@
 //! The form: who answers, the questions, and what is saved.
 
 use super::about_you::about_you;
+use super::attachments::files_section;
 use super::conflict::{conflict_notice, stored_answer};
 use super::mistakes::{Mistake, mistake_at, summary};
+use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::ReplacedDocument;
@@ -52,6 +54,8 @@ pub struct FormPage {
     pub may_share: bool,
     /// What has been typed.
     pub content: DraftContent,
+    /// The files that go with it.
+    pub attachments: Vec<Attachment>,
     /// The submission that it would change.
     pub changes: Option<Reference>,
     /// What must be put right.
@@ -170,8 +174,13 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
             input type="hidden" name="begun" value=(page.begun);
+            // Whoever presses Enter in a field goes on to check, as the first button of the form says.
+            button class="ds-sr-only" type="submit" tabindex="-1" aria-hidden="true" {
+                (text!(ctx.lang, "form-check"))
+            }
             (about_you(page, ctx))
             @for question in &page.form.questions { (question_section(page, question, ctx)) }
+            (files_section(ctx, &page.attachments))
             section class="form-section" {
                 h2 class="ds-heading" { (text!(ctx.lang, "form-no-comment-heading")) }
                 (checkbox("no_comment", &text!(ctx.lang, "form-no-comment"), page.content.no_comment,

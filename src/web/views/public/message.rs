@@ -73,6 +73,8 @@ pub enum Message {
     },
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
+    /// The virus scanner has not looked at the file, or has found something in it.
+    FileNotOpen,
     /// The reader's role does not allow it.
     Forbidden,
     /// The reader has no role among the staff; whoever gives roles needs to know this of them.
@@ -219,6 +221,7 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LinkIsSpent
         | Message::NotFound
         | Message::DocumentClosed { .. }
+        | Message::FileNotOpen
         | Message::Forbidden
         | Message::NoRole { .. }
         | Message::LinkIsDead

@@ -31,6 +31,7 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         Message::DocumentClosed { is_infected: false } => {
             (text!(lang, "document-waits"), text!(lang, "document-waits-what"))
         }
+        Message::FileNotOpen => (text!(lang, "message-file"), text!(lang, "message-file-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
         Message::NoRole { .. } => (text!(lang, "message-forbidden"), text!(lang, "message-no-role-what")),
         Message::LinkIsDead => {

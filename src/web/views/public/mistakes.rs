@@ -25,10 +25,12 @@ pub enum Mistake {
     EmailWrong,
     /// No language.
     LanguageMissing,
-    /// No answer, and not «uten merknad».
+    /// No answer, no file, and not «uten merknad».
     NothingAnswered,
     /// Both answers and «uten merknad».
     NoCommentWithAnswers,
+    /// Both files and «uten merknad».
+    NoCommentWithFiles,
     /// An answer is too long.
     AnswerTooLong {
         /// The question.
@@ -52,7 +54,7 @@ impl Mistake {
             Self::EmailMissing | Self::EmailWrong => "email",
             Self::LanguageMissing => "language",
             Self::NothingAnswered => "answer-1",
-            Self::NoCommentWithAnswers => "no_comment",
+            Self::NoCommentWithAnswers | Self::NoCommentWithFiles => "no_comment",
             Self::AnswerTooLong { number, .. } => return format!("answer-{number}"),
         };
         id.to_owned()
@@ -75,6 +77,7 @@ impl Mistake {
             Self::LanguageMissing => text!(ctx.lang, "mistake-language-missing"),
             Self::NothingAnswered => text!(ctx.lang, "mistake-nothing-answered"),
             Self::NoCommentWithAnswers => text!(ctx.lang, "mistake-no-comment-with-answers"),
+            Self::NoCommentWithFiles => text!(ctx.lang, "mistake-no-comment-with-files"),
             Self::AnswerTooLong { number: question, limit, length } => text!(
                 ctx.lang,
                 "mistake-answer-too-long",

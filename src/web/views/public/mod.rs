@@ -1,10 +1,12 @@
 //! The pages for everyone.
 
 pub mod about_you;
+pub mod attachments;
 pub mod check;
 pub mod conflict;
 pub mod entering;
 pub mod entrance;
+pub mod file_mistakes;
 pub mod form;
 pub mod kept;
 pub mod login;

@@ -1,5 +1,6 @@
 //! The receipt: what was received, when, and what happens next. It prints well.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::ReplacedDocument;
@@ -11,6 +12,7 @@ use crate::text;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
 use crate::web::views::components::dates::{deadline_sentence, moment_with_seconds};
+use crate::web::views::components::files::file_list;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
 use crate::web::views::components::notice::{Tone, notice};
@@ -30,8 +32,10 @@ pub struct ReceiptPage {
     pub form: FormVersion,
     /// The submission.
     pub submission: Submission,
-    /// Number and time of the revisions before the one that stands, oldest first.
-    pub earlier: Vec<(i32, Moment)>,
+    /// Its files.
+    pub files: Vec<Attachment>,
+    /// The revisions before the one that stands, oldest first.
+    pub earlier: Vec<Earlier>,
     /// Those of the documents it answers that have been replaced since.
     pub replaced: Vec<ReplacedDocument>,
     /// How far the letter about the last deed has come; none where there was no address.
@@ -44,6 +48,17 @@ pub struct ReceiptPage {
     pub is_new: bool,
     /// Whether it may still be changed or withdrawn.
     pub may_change: bool,
+}
+
+/// A revision that no longer stands.
+#[derive(Debug)]
+pub struct Earlier {
+    /// Its number.
+    pub number: i32,
+    /// When it was received.
+    pub received_at: Moment,
+    /// Its files.
+    pub files: Vec<Attachment>,
 }
 
 /// The page.
@@ -210,7 +225,18 @@ fn received(page: &ReceiptPage, ctx: &Ctx) -> Markup {
             }
             (answers(ctx, &page.form, revision.respondent.language, None, answer))
         }
+        @if !page.files.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "files")) }
+                (own_files(page, &page.files, ctx))
+            }
+        }
     }
+}
+
+fn own_files(page: &ReceiptPage, files: &[Attachment], ctx: &Ctx) -> Markup {
+    let reference = &page.submission.reference;
+    file_list(ctx, files, |file| Some(ctx.links().my_file(reference, &file.id)))
 }
 
 /// What shows later that the text and the documents are the same as now.
@@ -246,8 +272,12 @@ fn earlier(page: &ReceiptPage, ctx: &Ctx) -> Markup {
         @if !page.earlier.is_empty() {
             h3 class="ds-heading" { (text!(ctx.lang, "receipt-earlier")) }
             ul class="ds-list" {
-                @for (number, at) in &page.earlier {
-                    li { (text!(ctx.lang, "receipt-revision", number = *number)) ": " (moment_with_seconds(ctx, *at)) }
+                @for one in &page.earlier {
+                    li {
+                        (text!(ctx.lang, "receipt-revision", number = one.number)) ": "
+                        (moment_with_seconds(ctx, one.received_at))
+                        @if !one.files.is_empty() { (own_files(page, &one.files, ctx)) }
+                    }
                 }
             }
         }

@@ -53,7 +53,7 @@ impl Filled {
             DocumentMistake::NotAPicture => text!(lang, "papers-mistake-not-a-picture"),
             DocumentMistake::NotAPaper => text!(lang, "papers-mistake-not-a-paper"),
             DocumentMistake::OtherKind(kind) => {
-                text!(lang, "papers-mistake-other-kind", kind = kind.name().to_uppercase())
+                text!(lang, "papers-mistake-other-kind", kind = kind.label())
             }
             DocumentMistake::Kind => text!(lang, "papers-mistake-kind"),
             DocumentMistake::Language => text!(lang, "papers-mistake-language"),
@@ -61,7 +61,7 @@ impl Filled {
             DocumentMistake::Ending(kind) => text!(
                 lang,
                 "papers-mistake-ending",
-                kind = kind.name().to_uppercase(),
+                kind = kind.label(),
                 ending = format!(".{}", kind.ending())
             ),
             DocumentMistake::Missing(field) => missing(ctx, field),

@@ -2,7 +2,10 @@
 
 use super::audit_words::actor;
 use super::frame::{Room, room_page};
+use crate::domain::attachment::Attachment;
 use crate::domain::consultation::Consultation;
+use crate::domain::file::may_open;
+use crate::domain::ids::RevisionId;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::staff::StaffRole;
@@ -14,9 +17,10 @@ use crate::web::forms::audit::AuditForm;
 use crate::web::views::Ctx;
 use crate::web::views::components::answers::answers;
 use crate::web::views::components::dates::{moment, moment_with_seconds};
+use crate::web::views::components::files::file_list;
 use crate::web::views::components::{respondent, tag};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A submission and what stands around it.
 #[derive(Debug)]
@@ -29,6 +33,10 @@ pub struct SubmissionPage {
     pub submission: Submission,
     /// The revisions before the one that stands, newest first.
     pub earlier: Vec<Revision>,
+    /// The files of each revision.
+    pub files: HashMap<RevisionId, Vec<Attachment>>,
+    /// Whether files are looked at by a virus scanner.
+    pub has_scanner: bool,
     /// The ones before and after it.
     pub neighbours: Neighbours,
     /// Whether another submission has exactly this text.
@@ -116,6 +124,24 @@ fn text_of(page: &SubmissionPage, revision: &Revision, ctx: &Ctx) -> Markup {
             p { strong { (text!(ctx.lang, "no-comment")) } }
         }
         (answers(ctx, &page.form, revision.respondent.language, None, answer))
+        (files_of(page, revision, ctx))
+    }
+}
+
+/// The files of a revision; those that may be opened now lead to themselves.
+fn files_of(page: &SubmissionPage, revision: &Revision, ctx: &Ctx) -> Markup {
+    let (slug, reference) = (&page.round.slug, &page.submission.reference);
+    let href = |file: &Attachment| {
+        let is_open = may_open(file.scan, page.has_scanner);
+        is_open.then(|| ctx.links().staff_file(slug, reference, &file.id))
+    };
+    html! {
+        @if let Some(files) = page.files.get(&revision.id) {
+            section class="stack" {
+                h3 class="ds-heading" { (text!(ctx.lang, "files")) }
+                (file_list(ctx, files, href))
+            }
+        }
     }
 }
 

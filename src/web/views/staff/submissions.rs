@@ -3,6 +3,7 @@
 use super::filter::{View, filters};
 use super::frame::{Room, room_page};
 use crate::domain::consultation::Consultation;
+use crate::domain::reference::Reference;
 use crate::domain::respondent::RespondentKind;
 use crate::store::submissions::{Counts, Marks, Summary};
 use crate::text;
@@ -12,6 +13,7 @@ use crate::web::views::components::pagination::{Part, pagination};
 use crate::web::views::components::respondent::kind;
 use crate::web::views::components::tag;
 use maud::{Markup, html};
+use std::collections::HashMap;
 
 /// A page of the list.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub struct SubmissionsPage {
     pub part: Part,
     /// Those on this page.
     pub submissions: Vec<Summary>,
+    /// How many files each has; those without any are left out.
+    pub files: HashMap<Reference, i64>,
     /// Which of them are alike.
     pub marks: Marks,
 }
@@ -126,6 +130,9 @@ fn states(page: &SubmissionsPage, submission: &Summary, ctx: &Ctx) -> Markup {
         (tag::status(ctx, submission.status))
         " " (tag::late(ctx, submission.received_at >= page.round.closes_at))
         @if submission.no_comment { " " (tag::tag("neutral", &text!(ctx.lang, "no-comment"))) }
+        @if let Some(count) = page.files.get(&submission.reference) {
+            " " (tag::tag("neutral", &text!(ctx.lang, "mark-files", count = *count)))
+        }
         @if submission.revision > 1 {
             " " (tag::tag("neutral", &text!(ctx.lang, "mark-changed", revision = submission.revision)))
         }

@@ -8,7 +8,7 @@ use crate::domain::draft::DraftPlace;
 use crate::domain::file::{FileKind, ScanState, StoredFile};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::person::PersonKey;
-use crate::files::{Files, Kept, NotTaken, Staged, kind_of};
+use crate::files::{Files, NotTaken, Staged, kind_of};
 use crate::store::{Change, Store, StoreError, Writing, attachments, drafts, files as stored_files};
 
 /// Where a file is to go.
@@ -48,8 +48,8 @@ pub enum AttachRefusal {
     NothingToReplace,
 }
 
-/// Keeps the bytes, and then says in one change what they are and where they belong. Nothing is
-/// kept of a kind that is not taken.
+/// Keeps the bytes, says in one change what they are and where they belong, and then looks whether they
+/// were swept before that. Nothing is kept of a kind that is not taken.
 ///
 /// # Errors
 /// [`AttachRefusal`].
@@ -73,27 +73,21 @@ pub async fn attach_file(
         scan: ScanState::Waiting,
     };
     let stored = store.change(move |tx| attach(tx, &attaching, &attachment, now)).await?;
-    keep_again(files, staged, &kept).await?;
+    files.keep_still(staged).await.map_err(failed)?;
     Ok(stored)
 }
 
 async fn kind(staged: &Staged, name: &str) -> Result<FileKind, Stopped<AttachRefusal>> {
-    let (mut reader, name) = (staged.reader().map_err(failed)?, name.to_owned());
+    let (mut reader, name) = (staged.reader(), name.to_owned());
     let kind = tokio::task::spawn_blocking(move || kind_of(&mut reader, &name)).await.map_err(failed)?;
-    kind.map_err(|not_taken| Stopped::Refused(AttachRefusal::NotTaken(not_taken)))
+    kind.map_err(|not_taken| match not_taken {
+        NotTaken::Failed => failed(anyhow::anyhow!("a file on its way in cannot be read")),
+        not_taken => Stopped::Refused(AttachRefusal::NotTaken(not_taken)),
+    })
 }
 
 fn failed(error: impl Into<anyhow::Error>) -> Stopped<AttachRefusal> {
     Stopped::Failed(error.into())
-}
-
-/// Bytes that nothing names are swept away. Those of a file that was removed elsewhere just before this
-/// one was stored may have been, so they are looked for once more now that a row names them.
-async fn keep_again(files: &Files, staged: &Staged, kept: &Kept) -> Result<(), Stopped<AttachRefusal>> {
-    if files.open(&kept.sha256).await.map_err(failed)?.is_none() {
-        files.keep_staged(staged).await.map_err(failed)?;
-    }
-    Ok(())
 }
 
 fn attach(

@@ -37,6 +37,7 @@ pub mod send_letter;
 pub mod share_draft;
 pub mod sign_in;
 pub mod submit;
+pub mod sweep_files;
 pub mod tidy_links;
 pub mod use_login_link;
 pub mod use_staff_link;

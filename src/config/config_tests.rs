@@ -156,7 +156,8 @@ fn limits_that_would_shut_everyone_out_are_refused() {
         ("INNSPILL__LIMITS__LOGIN__PERSON", "0"),
         ("INNSPILL__LIMITS__TRUSTED_PROXIES", "10.0.0.0/8, everyone"),
         ("INNSPILL__LIMITS__BODY_SECONDS", "0"),
+        ("INNSPILL__ATTACHMENTS__MAX_FILES", "51"),
     ]);
     let Problems(problems) = load(&[], &wrong).unwrap_err();
-    assert_eq!(problems.len(), 3, "{problems:?}");
+    assert_eq!(problems.len(), 4, "{problems:?}");
 }

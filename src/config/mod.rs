@@ -1,5 +1,6 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
+mod attachments;
 mod limits;
 mod plausible;
 mod providers;
@@ -9,13 +10,14 @@ mod scanner;
 mod secrets;
 mod sections;
 
+pub use attachments::AttachmentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
 pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
-    AttachmentSettings, DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
+    DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
     ServerSettings, SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
@@ -68,7 +70,19 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         Some(attachments),
         Some(limits),
         Some(scanner),
-    ) = (server, storage, documents, login, sessions, municipality, mail, retention, attachments, limits, scanner)
+    ) = (
+        server,
+        storage,
+        documents,
+        login,
+        sessions,
+        municipality,
+        mail,
+        retention,
+        attachments,
+        limits,
+        scanner,
+    )
     else {
         return Err(Problems(problems));
     };

@@ -7,10 +7,6 @@ const MAIL_MAX_SECONDS: u64 = 240;
 
 /// The largest document that anybody could want to download, in bytes.
 const DOCUMENT_MAX_BYTES: u64 = 1_000_000_000;
-/// The most files of a submission, within what `web/upload.rs` reads of one form.
-const ATTACHMENTS_MAX: usize = 50;
-/// The largest of them.
-const ATTACHMENT_MAX_BYTES: u64 = 1_000_000_000;
 
 /// What is well-formed and still cannot be right.
 pub(super) fn implausible(settings: &Settings) -> Vec<String> {
@@ -61,11 +57,6 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
             "municipality.privacy_files and accessibility_files need nb where they have nn or en",
         );
     }
-    demand(
-        (1..=ATTACHMENTS_MAX).contains(&settings.attachments.max_files)
-            && (1..=ATTACHMENT_MAX_BYTES).contains(&settings.attachments.max_bytes),
-        "attachments.max_files must be from 1 to 50, and attachments.max_bytes from 1 to 1000000000",
-    );
     demand(!settings.municipality.name.trim().is_empty(), "municipality.name must not be empty");
     if settings.login.provider == LoginProvider::Oidc {
         demand(
@@ -75,6 +66,7 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         );
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
+    problems.extend(settings.attachments.implausible());
     problems.extend(settings.limits.implausible());
     problems.extend(settings.scanner.implausible());
     problems

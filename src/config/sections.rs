@@ -1,6 +1,7 @@
 //! The settings, section by section; `config/default.toml` has each with its default.
 
 use super::ProviderSettings;
+use super::attachments::AttachmentSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
 use super::scanner::ScannerSettings;
@@ -128,15 +129,6 @@ pub struct StatementFiles {
     pub nn: String,
     /// English; none where empty.
     pub en: String,
-}
-
-/// What may go with a submission.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct AttachmentSettings {
-    /// How many files.
-    pub max_files: usize,
-    /// How large each may be.
-    pub max_bytes: u64,
 }
 
 /// How letters leave the house.

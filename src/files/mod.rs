@@ -1,13 +1,18 @@
 //! Bytes too large for a row, kept under their SHA-256.
 
+mod bucket;
+mod keeping;
 mod kinds;
 mod quarantine;
 pub mod scanner;
 mod staging;
+mod sweeping;
 mod utf8;
 
+pub use bucket::Bucket;
 pub use kinds::{NotTaken, kind_of};
-pub use staging::{StageError, Staged};
+pub use staging::{StageError, Staged, StagedReader};
+pub use sweeping::Aside;
 pub use utf8::is_utf8;
 
 use crate::domain::submission::to_hex;
@@ -22,13 +27,15 @@ use tokio::sync::Semaphore;
 
 /// How many files go to the store at a time.
 const KEEPING_MAX: usize = 8;
-/// Where files wait until they have come whole.
+/// Where files wait until they have come whole, on a disk of this machine.
 const STAGING: &str = "incoming";
 
 /// Where the bytes are. Cheap to clone.
 #[derive(Clone)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
+    /// Where the store is a folder of this machine.
+    folder: Option<PathBuf>,
     staging_folder: PathBuf,
     keeping: Arc<Semaphore>,
 }
@@ -56,15 +63,18 @@ impl FilesError {
     }
 }
 
-/// The folder of files could not be opened.
+/// The files could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesOpenError {
     /// The folder cannot be made.
     #[error("cannot make the folder")]
     Folder(#[source] std::io::Error),
-    /// The folder cannot be used.
-    #[error("cannot use the folder")]
+    /// The folder or the bucket cannot be used.
+    #[error("cannot use the store")]
     Store(#[source] object_store::Error),
+    /// The program cannot speak to buckets.
+    #[error("this program was built without buckets (cargo feature `s3`)")]
+    NotBuiltIn,
 }
 
 impl Files {
@@ -73,11 +83,27 @@ impl Files {
     /// # Errors
     /// When the folder cannot be made or used.
     pub fn in_folder(folder: &std::path::Path) -> Result<Self, FilesOpenError> {
-        let staging_folder = folder.join(STAGING);
-        std::fs::create_dir_all(&staging_folder).map_err(FilesOpenError::Folder)?;
+        std::fs::create_dir_all(folder).map_err(FilesOpenError::Folder)?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(FilesOpenError::Store)?;
-        let keeping = Arc::new(Semaphore::new(KEEPING_MAX));
-        Ok(Self { store: Arc::new(store.with_fsync(true)), staging_folder, keeping })
+        Self::over(Arc::new(store.with_fsync(true)), folder, Some(folder.to_owned()))
+    }
+
+    /// Files in a bucket; they wait in a folder of this machine until they have come whole.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or the bucket cannot be used.
+    pub fn in_bucket(bucket: &Bucket, folder: &std::path::Path) -> Result<Self, FilesOpenError> {
+        Self::over(bucket.open()?, folder, None)
+    }
+
+    fn over(
+        store: Arc<dyn ObjectStore>,
+        staging: &std::path::Path,
+        folder: Option<PathBuf>,
+    ) -> Result<Self, FilesOpenError> {
+        let staging_folder = staging.join(STAGING);
+        std::fs::create_dir_all(&staging_folder).map_err(FilesOpenError::Folder)?;
+        Ok(Self { store, folder, staging_folder, keeping: Arc::new(Semaphore::new(KEEPING_MAX)) })
     }
 
     /// Keeps `bytes`; keeping the same bytes again changes nothing.
@@ -89,6 +115,18 @@ impl Files {
         let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         self.store.put(&address(&sha256), PutPayload::from(bytes)).await.map_err(FilesError)?;
         Ok(Kept { sha256, size_bytes })
+    }
+
+    /// Whether there are bytes under this hash.
+    ///
+    /// # Errors
+    /// When nobody can say.
+    pub async fn holds(&self, sha256: &str) -> Result<bool, FilesError> {
+        match self.store.head(&address(sha256)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(FilesError(error)),
+        }
     }
 
     /// The bytes with this hash, streamed; `None` where there are none.

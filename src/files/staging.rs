@@ -1,25 +1,32 @@
 //! Files on their way in: in temporary files without a name, so that nothing is left if we stop.
 
-use super::{Files, FilesError, Kept, address};
+use super::{Files, Kept};
 use crate::domain::submission::to_hex;
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
-use object_store::buffered::BufWriter;
 use sha2::{Digest, Sha256};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
 use tokio::task::spawn_blocking;
 
-/// How much is read and written at a time, in bytes.
+/// How much is written at a time, in bytes.
 const PIECE_BYTES: usize = 256 * 1024;
-/// The size of the parts in which a large file goes to the store: the smallest that S3 takes.
-const PART_BYTES: usize = 5 * 1024 * 1024;
 
 /// A file that has come whole and is not kept yet.
 #[derive(Debug)]
 pub struct Staged {
-    file: std::fs::File,
+    file: Arc<File>,
     /// What it will be kept as.
     pub kept: Kept,
+}
+
+/// Reads a staged file from its start. Each reader has a place of its own in it.
+#[derive(Debug)]
+pub struct StagedReader {
+    file: Arc<File>,
+    position: u64,
 }
 
 /// Why a file did not come whole.
@@ -33,18 +40,34 @@ pub enum StageError<E> {
     Source(E),
     /// We could not write it down.
     #[error("cannot write the file")]
-    Disk(#[source] std::io::Error),
+    Disk(#[source] io::Error),
 }
 
 impl Staged {
-    /// A handle of its own on the bytes, at their start.
-    ///
-    /// # Errors
-    /// When there are no handles left.
-    pub fn reader(&self) -> std::io::Result<std::fs::File> {
-        let mut file = self.file.try_clone()?;
-        file.seek(SeekFrom::Start(0))?;
-        Ok(file)
+    /// A reader at the start of the file.
+    #[must_use]
+    pub fn reader(&self) -> StagedReader {
+        StagedReader { file: Arc::clone(&self.file), position: 0 }
+    }
+}
+
+impl Read for StagedReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read_at(buffer, self.position)?;
+        self.position = self.position.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        Ok(count)
+    }
+}
+
+impl Seek for StagedReader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let position = match to {
+            SeekFrom::Start(position) => Some(position),
+            SeekFrom::End(offset) => self.file.metadata()?.len().checked_add_signed(offset),
+            SeekFrom::Current(offset) => self.position.checked_add_signed(offset),
+        };
+        self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.position)
     }
 }
 
@@ -75,41 +98,14 @@ impl Files {
         }
         let (file, hasher, _) = write(file, hasher, piece).await?;
         let size_bytes = i64::try_from(size_bytes).unwrap_or(i64::MAX);
-        Ok(Staged { file, kept: Kept { sha256: to_hex(&hasher.finalize()), size_bytes } })
-    }
-
-    /// Keeps a file that has come whole; keeping the same bytes again changes nothing. A few at a
-    /// time, because a store elsewhere wants parts of several megabytes.
-    ///
-    /// # Errors
-    /// When it cannot be read again or kept.
-    pub async fn keep_staged(&self, staged: &Staged) -> Result<Kept, FilesError> {
-        let _turn = self.keeping.acquire().await;
-        let mut writer =
-            BufWriter::with_capacity(self.store.clone(), address(&staged.kept.sha256), PART_BYTES)
-                .with_max_concurrency(1);
-        let mut file = staged.reader().map_err(FilesError::staging)?;
-        loop {
-            let (rest, piece) = blocking(move || read(file)).await.map_err(FilesError::staging)?;
-            if piece.is_empty() {
-                break;
-            }
-            writer.put(Bytes::from(piece)).await.map_err(FilesError)?;
-            file = rest;
-        }
-        tokio::io::AsyncWriteExt::shutdown(&mut writer).await.map_err(FilesError::staging)?;
-        Ok(staged.kept.clone())
+        Ok(Staged { file: Arc::new(file), kept: Kept { sha256: to_hex(&hasher.finalize()), size_bytes } })
     }
 }
 
-type Written = (std::fs::File, Sha256, Vec<u8>);
+type Written = (File, Sha256, Vec<u8>);
 
 /// Writes a piece and gives back its emptied buffer.
-async fn write<E>(
-    mut file: std::fs::File,
-    mut hasher: Sha256,
-    mut piece: Vec<u8>,
-) -> Result<Written, StageError<E>> {
+async fn write<E>(mut file: File, mut hasher: Sha256, mut piece: Vec<u8>) -> Result<Written, StageError<E>> {
     blocking(move || {
         hasher.update(&piece);
         file.write_all(&piece)?;
@@ -120,21 +116,14 @@ async fn write<E>(
     .map_err(StageError::Disk)
 }
 
-fn read(mut file: std::fs::File) -> std::io::Result<(std::fs::File, Vec<u8>)> {
-    let mut piece = Vec::with_capacity(PIECE_BYTES);
-    let limit = u64::try_from(PIECE_BYTES).unwrap_or(u64::MAX);
-    (&mut file).take(limit).read_to_end(&mut piece)?;
-    Ok((file, piece))
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    spawn_blocking(work).await.unwrap_or_else(|stopped| Err(io::Error::other(stopped)))
 }
 
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
-) -> std::io::Result<T> {
-    spawn_blocking(work).await.unwrap_or_else(|stopped| Err(std::io::Error::other(stopped)))
-}
-
-impl<E> From<std::io::Error> for StageError<E> {
-    fn from(error: std::io::Error) -> Self {
+impl<E> From<io::Error> for StageError<E> {
+    fn from(error: io::Error) -> Self {
         Self::Disk(error)
     }
 }
@@ -166,6 +155,23 @@ mod tests {
             let whole: Vec<_> = pieces(count).try_collect::<Vec<_>>().await.unwrap().concat();
             assert!(bytes.concat() == whole);
         }
+    }
+
+    #[tokio::test]
+    async fn each_reader_has_its_own_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::in_folder(folder.path()).unwrap();
+        let staged = files.stage(pieces(2), 10_000_000).await.unwrap();
+        let (mut one, mut other) = (staged.reader(), staged.reader());
+        one.seek(SeekFrom::End(-1)).unwrap();
+        let mut byte = [9];
+        other.read_exact(&mut byte).unwrap();
+        assert_eq!(byte, [0]);
+        one.read_exact(&mut byte).unwrap();
+        assert_eq!(byte, [1]);
+        assert_eq!(one.read(&mut byte).unwrap(), 0);
+        assert_eq!(other.seek(SeekFrom::Current(-1)).unwrap(), 0);
+        assert!(other.seek(SeekFrom::Current(-1)).is_err());
     }
 
     #[tokio::test]

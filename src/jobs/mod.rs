@@ -1,4 +1,5 @@
 //! Where the clock knocks.
 
 pub mod scanning;
+mod sweeping;
 pub mod worker;

@@ -25,6 +25,9 @@ const REST_AFTER_FAILURE: Duration = Duration::from_secs(10);
 const SEALS_AT_A_TIME: usize = 20;
 /// How many rests go by between two rounds of tidying.
 const RESTS_BETWEEN_TIDYING: u32 = 300;
+/// How many rests go by between two looks for files without a row: with 256 looks it has seen all,
+/// after two hours. A bucket is paid for by the look.
+const RESTS_BETWEEN_LOOKS: u32 = 15;
 
 /// What the worker works with. Cheap to clone.
 #[derive(Clone)]
@@ -96,7 +99,7 @@ impl Worker {
 
     /// Works until `stop` says so; a letter on its way is finished first.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let mut rests = 0;
+        let mut rests: u32 = 0;
         while !*stop.borrow() {
             let rest = match self.round(rests).await {
                 Ok(()) => REST,
@@ -105,7 +108,7 @@ impl Worker {
                     REST_AFTER_FAILURE
                 }
             };
-            rests = (rests + 1) % RESTS_BETWEEN_TIDYING;
+            rests = rests.wrapping_add(1);
             tokio::select! {
                 () = tokio::time::sleep(rest) => {}
                 _ = stop.changed() => {}
@@ -117,8 +120,13 @@ impl Worker {
         self.send_due().await?;
         self.scan_due().await?;
         self.seal_due().await?;
-        if rests == 0 {
+        if rests.is_multiple_of(RESTS_BETWEEN_LOOKS) {
+            let [first, ..] = (rests / RESTS_BETWEEN_LOOKS).to_le_bytes();
+            self.sweep_bytes(first).await?;
+        }
+        if rests.is_multiple_of(RESTS_BETWEEN_TIDYING) {
             self.tidy_quarantine().await?;
+            self.sweep_rows().await?;
             let forgotten = forget_expired(&self.store, self.clock.now()).await?;
             self.apply_retention().await?;
             tracing::debug!(forgotten, "expired sessions");

@@ -35,12 +35,15 @@ impl TryFrom<FileRow> for StoredFile {
     }
 }
 
-/// Stores what is known of bytes that have been kept; of bytes that are known already, nothing changes.
+/// Stores what is known of bytes that have been kept; of bytes that are known already, only when
+/// they were last handed in changes, so that they are not swept in the same moment.
 ///
 /// # Errors
 /// When the database fails.
 pub fn insert_missing(tx: &mut Writing<'_>, file: &StoredFile) -> Result<(), StoreError> {
-    if find(tx, &file.sha256)?.is_some() {
+    let known =
+        diesel::update(files::table.find(&file.sha256)).set(files::kept_at.eq(DbMoment(file.kept_at)));
+    if known.execute(tx.connection)? > 0 {
         return Ok(());
     }
     let row = FileRow {

@@ -10,6 +10,7 @@ pub mod document_editions;
 pub mod documents;
 pub mod drafts;
 mod errors;
+pub mod file_uses;
 pub mod files;
 pub mod forms;
 pub mod letter_checks;

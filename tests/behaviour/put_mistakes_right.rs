@@ -52,7 +52,7 @@ async fn an_empty_form_tells_everything_that_is_missing() {
         ("name", "Skriv navnet ditt"),
         ("email", "Skriv e-postadressen din"),
         ("language", "Velg språk for kvitteringen"),
-        ("answer-1", "Svar på minst ett spørsmål, eller kryss av for «uten merknad»"),
+        ("answer-1", "Svar på minst ett spørsmål, legg ved en fil, eller kryss av for «uten merknad»"),
     ];
     assert_eq!(told(&kari, &form).await, pairs(&expected));
 }

@@ -44,6 +44,7 @@ file-already-there-as = “{ $name }” is the same file as “{ $other }”, wh
 file-nothing-to-replace = “{ $name }” is not attached, because the file you wanted to replace is no longer here
 file-one-for-one = “{ $name }” is not attached, because you can only replace one file with one other
 file-unknown = “{ $name }” is a type of file that we do not accept. Save it as PDF, DOCX, ODT, XLSX, ODS, TXT, PNG or JPEG.
+file-old-office = “{ $name }” is saved in an old format. Open it, and save it as DOCX, XLSX or PDF.
 file-macros = “{ $name }” has macros. Save it without macros, for example as PDF.
 file-encrypted = “{ $name }” is locked with a password. Save it without the password.
 file-damaged = “{ $name }” is damaged or incomplete. Open it, and save it again.

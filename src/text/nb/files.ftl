@@ -44,6 +44,7 @@ file-already-there-as = «{ $name }» er den samme filen som «{ $other }», som
 file-nothing-to-replace = «{ $name }» er ikke lagt ved, for filen du ville bytte ut, er ikke her lenger
 file-one-for-one = «{ $name }» er ikke lagt ved, for du kan bare bytte ut én fil med én annen
 file-unknown = «{ $name }» er en filtype vi ikke tar imot. Lagre den som PDF, DOCX, ODT, XLSX, ODS, TXT, PNG eller JPEG.
+file-old-office = «{ $name }» er lagret i et gammelt format. Åpne den, og lagre den som DOCX, XLSX eller PDF.
 file-macros = «{ $name }» har makroer. Lagre den uten makroer, for eksempel som PDF.
 file-encrypted = «{ $name }» er låst med passord. Lagre den uten passord.
 file-damaged = «{ $name }» er skadet eller ikke hel. Åpne den, og lagre den på nytt.

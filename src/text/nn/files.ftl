@@ -44,6 +44,7 @@ file-already-there-as = «{ $name }» er den same fila som «{ $other }», som e
 file-nothing-to-replace = «{ $name }» er ikkje lagd ved, for fila du ville byte ut, er ikkje her lenger
 file-one-for-one = «{ $name }» er ikkje lagd ved, for du kan berre byte ut éi fil med éi anna
 file-unknown = «{ $name }» er ein filtype vi ikkje tek imot. Lagre ho som PDF, DOCX, ODT, XLSX, ODS, TXT, PNG eller JPEG.
+file-old-office = «{ $name }» er lagra i eit gammalt format. Opne ho, og lagre ho som DOCX, XLSX eller PDF.
 file-macros = «{ $name }» har makroar. Lagre ho utan makroar, til dømes som PDF.
 file-encrypted = «{ $name }» er låst med passord. Lagre ho utan passord.
 file-damaged = «{ $name }» er skadd eller ikkje heil. Opne ho, og lagre ho på nytt.

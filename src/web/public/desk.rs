@@ -11,7 +11,8 @@ use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change, may_submit};
 use crate::store::{
-    Reading, StoreError, attachments, document_editions, drafts, forms, login_links, members, persons, submissions,
+    Reading, StoreError, attachments, document_editions, drafts, forms, login_links, members, persons,
+    submissions,
 };
 use crate::web::error::PageError;
 use crate::web::forms::submission::national_ids_in;
@@ -106,7 +107,19 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         let replaced = document_editions::list_public(tx, round.id)?;
         let replaced = since.map_or_else(Vec::new, |since| last_since(replaced, since));
         let address = login_links::find_address(tx, &identity.subject)?;
-        Ok(Some(Desk { round, form, person, changes, place, draft, attachments, members, standing, replaced, address }))
+        Ok(Some(Desk {
+            round,
+            form,
+            person,
+            changes,
+            place,
+            draft,
+            attachments,
+            members,
+            standing,
+            replaced,
+            address,
+        }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
 }

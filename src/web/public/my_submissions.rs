@@ -6,8 +6,8 @@ use crate::domain::ids::{AttachmentId, ConsultationId};
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Reader, Status, Submission, access, may_change, may_submit};
 use crate::store::{
-    Reading, StoreError, attachments, consultations, document_editions, documents, drafts, forms, letters, members,
-    persons, submissions,
+    Reading, StoreError, attachments, consultations, document_editions, documents, drafts, forms, letters,
+    members, persons, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::hand_out;

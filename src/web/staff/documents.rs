@@ -164,7 +164,7 @@ pub(super) async fn take_file(
             return Ok(None);
         }
     };
-    let mut reader = staged.reader().map_err(anyhow::Error::from)?;
+    let mut reader = staged.reader();
     let given = name.clone();
     // Off the request's thread: what it is takes reading.
     let kind = web::block(move || match kind_of(&mut reader, &given) {

@@ -102,9 +102,10 @@ fn not_taken(name: &str, why: NotTaken, ctx: &Ctx) -> String {
     let lang = ctx.lang;
     match why {
         NotTaken::Unknown => text!(lang, "file-unknown", name = name),
+        NotTaken::OldOffice => text!(lang, "file-old-office", name = name),
         NotTaken::Macros => text!(lang, "file-macros", name = name),
         NotTaken::Encrypted => text!(lang, "file-encrypted", name = name),
-        NotTaken::Damaged => text!(lang, "file-damaged", name = name),
+        NotTaken::Damaged | NotTaken::Failed => text!(lang, "file-damaged", name = name),
         NotTaken::Empty => text!(lang, "file-empty", name = name),
         NotTaken::TooManyPixels => text!(lang, "file-too-many-pixels", name = name),
         NotTaken::Bomb => text!(lang, "file-bomb", name = name),

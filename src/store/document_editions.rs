@@ -1,7 +1,7 @@
 //! The files that documents had before they were replaced.
 
 use super::rows::{from_json, from_name, to_json};
-use super::schema::{consultations, document_editions, documents};
+use super::schema::{document_editions, documents};
 use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::document::{DocumentEdition, ReplacedDocument};
@@ -129,17 +129,4 @@ pub fn find(
         .optional()?
         .map(DocumentEdition::try_from)
         .transpose()
-}
-
-/// Every earlier edition of every document: the round's slug, the document's name, the edition.
-///
-/// # Errors
-/// When the database fails.
-pub fn list_all(tx: &mut Reading<'_>) -> Result<Vec<(String, String, DocumentEdition)>, StoreError> {
-    let rows: Vec<(String, String, EditionRow)> = document_editions::table
-        .inner_join(documents::table.inner_join(consultations::table))
-        .order((consultations::slug, documents::position, document_editions::number))
-        .select((consultations::slug, documents::name, EditionRow::as_select()))
-        .load(tx.connection)?;
-    rows.into_iter().map(|(slug, name, row)| Ok((slug, name, row.try_into()?))).collect()
 }

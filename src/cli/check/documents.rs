@@ -3,21 +3,14 @@
 use super::Installation;
 use super::finding::Finding;
 use crate::files::Files;
-use crate::store::{document_editions, documents};
+use crate::store::documents::list_all;
 
 /// How many files are told.
 const TOLD: usize = 20;
 
 /// Reads every file, and compares size and SHA-256 with what the database says of it.
 pub(super) async fn documents(it: &Installation) -> Result<Finding, anyhow::Error> {
-    let mut documents = Vec::new();
-    for (slug, one) in it.store.read(documents::list_all).await? {
-        documents.push((format!("{slug}: {}", one.name), one.sha256, one.size_bytes));
-    }
-    for (slug, name, one) in it.store.read(document_editions::list_all).await? {
-        let name = format!("{slug}: {name}, edition {}", one.number);
-        documents.push((name, one.sha256, one.size_bytes));
-    }
+    let documents = it.store.read(list_all).await?;
     let folder = &it.settings.storage.files_folder;
     let remedy = format!("restore {} from a backup", folder.display());
     if !folder.is_dir() {
@@ -31,10 +24,11 @@ pub(super) async fn documents(it: &Installation) -> Result<Finding, anyhow::Erro
     let files = Files::in_folder(folder)?;
     let mut wrong = Vec::new();
     let count = documents.len();
-    for (name, sha256, size_bytes) in documents {
-        match files.examine(&sha256).await {
+    for (slug, document) in documents {
+        let name = format!("{slug}: {}", document.name);
+        match files.examine(&document.sha256).await {
             Ok(None) => wrong.push(format!("{name} is missing")),
-            Ok(Some(kept)) if kept.sha256 != sha256 || kept.size_bytes != size_bytes => {
+            Ok(Some(kept)) if kept.sha256 != document.sha256 || kept.size_bytes != document.size_bytes => {
                 wrong.push(format!("{name} has been altered"));
             }
             Ok(Some(_)) => {}

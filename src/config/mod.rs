@@ -74,7 +74,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         server,
         storage,
         documents,
-        login,
+        login: LoginSettings { providers, ..login },
         sessions,
         municipality,
         mail,
@@ -86,13 +86,11 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     else {
         return Err(Problems(problems));
     };
-    let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
-    let login = LoginSettings { providers, ..login };
     let settings = Settings {
         server,
         storage,
         documents,
-        login,
+        login: LoginSettings { providers, ..login },
         sessions,
         municipality,
         mail,
@@ -100,7 +98,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         attachments,
         limits,
         scanner,
-        smtp_password,
+        smtp_password: environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from),
     };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }

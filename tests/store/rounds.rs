@@ -23,7 +23,7 @@ on_both! {
 }
 
 /// A text in each language, hostile in its own way.
-fn localized(index: usize) -> Localized {
+pub fn localized(index: usize) -> Localized {
     let text = |shift: usize| HOSTILE[(index + shift) % HOSTILE.len()].to_owned();
     Localized {
         nb: text(0),

@@ -108,7 +108,7 @@ pub async fn replace(
     // What somebody else has done meanwhile stands on the page that says so.
     let page = page(visit, find(visit, path).await?);
     let replacing = refilled(form, mistakes, &page);
-    refused(visit, DocumentPage { replacing, ..page })
+    Ok(refused(visit, &DocumentPage { replacing, ..page }))
 }
 
 /// Changes the words, or removes the document.
@@ -133,7 +133,7 @@ pub async fn act(
             Err(stopped) => {
                 let page = page(visit, found);
                 let words = Filled { mistakes: vec![mistake(stopped)?], ..page.words.clone() };
-                return refused(visit, DocumentPage { words, ..page });
+                return Ok(refused(visit, &DocumentPage { words, ..page }));
             }
         },
         "change" => {
@@ -154,7 +154,7 @@ pub async fn act(
     }
     let page = page(visit, find(visit, path).await?);
     let words = refilled(form, mistakes, &page);
-    refused(visit, DocumentPage { words, ..page })
+    Ok(refused(visit, &DocumentPage { words, ..page }))
 }
 
 fn done(visit: &Visit, (slug, name): &(String, String), what: &str) -> HttpResponse {
@@ -177,6 +177,6 @@ fn mistake(stopped: Stopped<DocumentRefusal>) -> Result<DocumentMistake, PageErr
     }
 }
 
-fn refused(visit: &Visit, page: DocumentPage) -> Result<HttpResponse, PageError> {
-    Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, document_page(&page, &visit.ctx)))
+fn refused(visit: &Visit, page: &DocumentPage) -> HttpResponse {
+    with_status(StatusCode::UNPROCESSABLE_ENTITY, document_page(page, &visit.ctx))
 }

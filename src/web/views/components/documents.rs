@@ -71,7 +71,7 @@ pub fn detail(ctx: &Ctx, document: &Document) -> String {
 /// A media type as people know it.
 #[must_use]
 pub fn media_name(media_type: &str) -> String {
-    FileKind::from_media_type(media_type).map_or_else(|| media_type.to_owned(), |kind| kind.label())
+    FileKind::from_media_type(media_type).map_or_else(|| media_type.to_owned(), FileKind::label)
 }
 
 /// A size in kB or MB (thousands, as operating systems show them), with the language's comma.

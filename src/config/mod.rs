@@ -74,7 +74,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
         server,
         storage,
         documents,
-        login: LoginSettings { providers, ..login },
+        login,
         sessions,
         municipality,
         mail,

@@ -1,6 +1,7 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
 mod attachments;
+mod documents;
 mod limits;
 mod plausible;
 mod providers;
@@ -11,14 +12,15 @@ mod secrets;
 mod sections;
 
 pub use attachments::AttachmentSettings;
+pub use documents::DocumentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
 pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
 pub use sections::{
-    DocumentSettings, LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings,
-    ServerSettings, SessionSettings, Settings, StatementFiles, StorageSettings,
+    LoginProvider, LoginSettings, MailSettings, MailTransport, MunicipalitySettings, ServerSettings,
+    SessionSettings, Settings, StatementFiles, StorageSettings,
 };
 
 use secrecy::SecretString;
@@ -58,48 +60,24 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
     let scanner = reader.section::<ScannerSettings>("scanner");
-    let (
-        Some(server),
-        Some(storage),
-        Some(documents),
-        Some(login),
-        Some(sessions),
-        Some(municipality),
-        Some(mail),
-        Some(retention),
-        Some(attachments),
-        Some(limits),
-        Some(scanner),
-    ) = (
-        server,
-        storage,
-        documents,
-        login,
-        sessions,
-        municipality,
-        mail,
-        retention,
-        attachments,
-        limits,
-        scanner,
-    )
-    else {
-        return Err(Problems(problems));
+    // Not before every section has told what is wrong with it.
+    let whole = || {
+        Some(Settings {
+            server: server?,
+            storage: storage?,
+            documents: documents?,
+            login: LoginSettings { providers, ..login? },
+            sessions: sessions?,
+            municipality: municipality?,
+            mail: mail?,
+            retention: retention?,
+            attachments: attachments?,
+            limits: limits?,
+            scanner: scanner?,
+            smtp_password: environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from),
+        })
     };
-    let settings = Settings {
-        server,
-        storage,
-        documents,
-        login: LoginSettings { providers, ..login },
-        sessions,
-        municipality,
-        mail,
-        retention,
-        attachments,
-        limits,
-        scanner,
-        smtp_password: environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from),
-    };
+    let Some(settings) = whole() else { return Err(Problems(problems)) };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

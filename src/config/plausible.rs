@@ -5,9 +5,6 @@ use super::{LoginProvider, Settings, providers};
 /// The longest that sending a letter may take, below the lease of `actions/send_letter.rs`.
 const MAIL_MAX_SECONDS: u64 = 240;
 
-/// The largest document that anybody could want to download, in bytes.
-const DOCUMENT_MAX_BYTES: u64 = 1_000_000_000;
-
 /// What is well-formed and still cannot be right.
 pub(super) fn implausible(settings: &Settings) -> Vec<String> {
     let mut problems = Vec::new();
@@ -21,10 +18,6 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         ["http://", "https://"].iter().any(|scheme| server.base_url.starts_with(scheme))
             && !server.base_url.ends_with('/'),
         "server.base_url must begin with http:// or https:// and not end with a slash",
-    );
-    demand(
-        (1..=DOCUMENT_MAX_BYTES).contains(&settings.documents.max_bytes),
-        "documents.max_bytes must be from 1 to 1000000000",
     );
     let sessions = &settings.sessions;
     for (who, idle, max) in [
@@ -67,6 +60,7 @@ pub(super) fn implausible(settings: &Settings) -> Vec<String> {
         problems.extend(settings.login.providers.iter().flat_map(providers::implausible));
     }
     problems.extend(settings.attachments.implausible());
+    problems.extend(settings.documents.implausible());
     problems.extend(settings.limits.implausible());
     problems.extend(settings.scanner.implausible());
     problems

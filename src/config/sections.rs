@@ -2,6 +2,7 @@
 
 use super::ProviderSettings;
 use super::attachments::AttachmentSettings;
+use super::documents::DocumentSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
 use super::scanner::ScannerSettings;
@@ -55,13 +56,6 @@ pub struct ServerSettings {
 pub struct StorageSettings {
     /// The folder of documents.
     pub files_folder: PathBuf,
-}
-
-/// The documents of rounds.
-#[derive(Debug, Clone, Deserialize)]
-pub struct DocumentSettings {
-    /// The largest file that is taken, in bytes.
-    pub max_bytes: u64,
 }
 
 /// Who vouches for people.

@@ -1,17 +1,14 @@
 //! Administrators add, change, order, replace and remove the documents of a round.
 
-use crate::give_roles::given;
 use crate::helpers::app::App;
 use crate::helpers::page::{Answer, Page};
 use crate::helpers::parts::Parts;
 use crate::helpers::people::Visitor;
-use crate::helpers::rounds::{PICTURE, PLAN, dated, pdf, plan, sibling};
-use innspill::domain::staff::StaffRole;
-use innspill::exports::round_file::RoundFile;
+use crate::helpers::rounds::{PICTURE, PLAN, pdf};
 use reqwest::RequestBuilder;
 
 pub const PAPERS: &str = "/saksbehandling/handlingsplan-for-barnevernet/dokumenter";
-const DRAFT: &str = "horingsutkast.pdf";
+pub const DRAFT: &str = "horingsutkast.pdf";
 
 pub fn public(name: &str) -> String {
     format!("/horinger/{PLAN}/dokumenter/{name}")
@@ -36,16 +33,16 @@ pub async fn upload(
 }
 
 /// The head of a part with a file, quotes as browsers write them.
-fn file_head(name: &str) -> String {
+pub fn file_head(name: &str) -> String {
     format!("Content-Disposition: form-data; name=\"file\"; filename=\"{}\"", name.replace('"', "%22"))
 }
 
-async fn send(request: RequestBuilder, who: &Visitor, parts: Parts) -> Answer {
+pub async fn send(request: RequestBuilder, who: &Visitor, parts: Parts) -> Answer {
     who.ask(request.header("content-type", parts.media_type()).body(parts.body())).await
 }
 
 /// What says enough of a new document.
-fn words<'a>(kind: &'a str, name: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn words<'a>(kind: &'a str, name: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![("kind", kind), ("language", "nb"), ("title_nb", "Notat om <b>økonomi</b>"), ("name", name)]
 }
 
@@ -61,12 +58,8 @@ pub async fn replace_draft(who: &Visitor, text: &str) -> Answer {
     upload(who, &staff(DRAFT), &fields, ("Nytt utkast.pdf", pdf(text))).await
 }
 
-fn unpublished() -> RoundFile {
-    RoundFile { published: false, ..dated(plan(), "2026-07-01", "2026-07-31") }
-}
-
 /// Fails unless these mistakes are told, at fields that are there.
-fn must_tell(page: &Page, mistakes: &[(&str, &str)]) {
+pub fn must_tell(page: &Page, mistakes: &[(&str, &str)]) {
     let places: Vec<String> = mistakes.iter().map(|(place, _)| format!("#{place}")).collect();
     let sentences: Vec<&str> = mistakes.iter().map(|(_, sentence)| *sentence).collect();
     assert_eq!(page.texts(".ds-error-summary a"), sentences);
@@ -267,73 +260,4 @@ async fn documents_are_put_in_order() {
     assert_eq!(names(&arne.page(PAPERS).await), before);
     assert_eq!(arne.post(PAPERS, &[("do", "up"), ("name", "finnes-ikke.pdf")]).await.status, 404);
     assert_eq!(arne.post(PAPERS, &[("do", "upp"), ("name", &name(0))]).await.status, 400);
-}
-
-#[tokio::test]
-async fn a_document_is_removed_only_before_anybody_has_seen_it() {
-    let app = App::with(vec![unpublished()]).await;
-    let arne = app.logged_in("administrator").await;
-    let first = upload(&arne, PAPERS, &words("draft", "notat.pdf"), ("notat.pdf", pdf("1"))).await;
-    assert_eq!(first.status, 303);
-    for name in ["notat.pdf", DRAFT] {
-        assert_eq!(app.visitor().get(&public(name)).await.status, 404, "{name}");
-        assert_eq!(app.visitor().get(&format!("{}/1", public(name))).await.status, 404, "{name}");
-    }
-    let kept = arne.get(&public("notat.pdf")).await;
-    assert_eq!((kept.status, kept.header("cache-control")), (200, "private, no-cache"));
-    // Nobody has seen it, so nobody needs a reason, and nothing is announced.
-    let replaced = upload(&arne, &staff("notat.pdf"), &[("version", "1")], ("notat.pdf", pdf("2"))).await;
-    assert_eq!(replaced.status, 303);
-    let answer = arne.post(&staff(DRAFT), &[("do", "remove")]).await;
-    assert_eq!(answer.location(), format!("{PAPERS}?gjort=fjernet"));
-    assert_eq!(arne.get(&staff(DRAFT)).await.status, 404);
-    arne.post(&format!("/saksbehandling/{PLAN}/styring"), &[("do", "open")]).await;
-    let round = app.visitor().page(&format!("/horinger/{PLAN}")).await;
-    assert!(!round.says("Endringer i dokumentene"));
-    assert_eq!(app.visitor().get(&format!("{}/1", public("notat.pdf"))).await.status, 404);
-    assert_eq!(arne.get(&format!("{}/1", public("notat.pdf"))).await.body, pdf("1"));
-    let page = arne.post(&staff("notat.pdf"), &[("do", "remove")]).await.page(422);
-    must_tell(
-        &page,
-        &[("innhold", "Høringen er offentlig, så dokumentet kan ikke fjernes. Bytt det ut i stedet.")],
-    );
-    assert_eq!(app.visitor().get(&public("notat.pdf")).await.body, pdf("2"));
-}
-
-#[tokio::test]
-async fn nobody_but_the_rounds_administrator_touches_its_documents() {
-    let app = App::with(vec![plan(), sibling("se-meg", "Se meg", "2026-06-01", "2026-06-30")]).await;
-    given(&app, "siri-der", StaffRole::Administrator, Some("se-meg")).await;
-    given(&app, "siri-her", StaffRole::Administrator, Some(PLAN)).await;
-    let before = app.events().await;
-    for who in ["kari", "leser", "saksbehandler", "siri-der"] {
-        let visitor = app.logged_in(who).await;
-        for path in [PAPERS.to_owned(), staff(DRAFT)] {
-            assert_eq!(visitor.get(&path).await.status, 403, "{who}");
-            assert_eq!(visitor.post(&path, &[("do", "remove")]).await.status, 403, "{who}");
-            assert_eq!(
-                upload(&visitor, &path, &words("draft", ""), ("x.pdf", pdf("x"))).await.status,
-                403,
-                "{who}"
-            );
-        }
-    }
-    assert_eq!(upload(&app.visitor(), PAPERS, &words("draft", ""), ("x.pdf", pdf("x"))).await.status, 401);
-    assert_eq!(app.events().await, before);
-    let siri = app.logged_in("siri-her").await;
-    assert_eq!(replace_draft(&siri, "Siris").await.status, 303);
-    // Without the form's token no file is read.
-    let parts = Parts::new().raw(&file_head("x.pdf"), &pdf("x"));
-    assert_eq!(send(siri.request(reqwest::Method::POST, PAPERS), &siri, parts).await.status, 403);
-}
-
-#[tokio::test]
-async fn a_document_that_is_too_large_is_refused() {
-    let app = App::with_settings(vec![plan()], &[("INNSPILL__DOCUMENTS__MAX_BYTES", "1200000")]).await;
-    let arne = app.logged_in("administrator").await;
-    let large = pdf(&"x".repeat(1_200_000));
-    let page = upload(&arne, PAPERS, &words("draft", ""), ("stor.pdf", large)).await.page(422);
-    must_tell(&page, &[("file", "Filen er for stor. Den kan være høyst 1,2 MB.")]);
-    let fits = pdf(&"x".repeat(1_100_000));
-    assert_eq!(upload(&arne, PAPERS, &words("draft", ""), ("stor.pdf", fits)).await.status, 303);
 }

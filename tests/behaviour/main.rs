@@ -26,6 +26,7 @@ mod export;
 mod follow_letters;
 mod get_a_receipt;
 mod give_roles;
+mod guard_the_papers;
 mod keep_ids_secret;
 mod keep_no_longer;
 mod keep_text;

@@ -40,6 +40,7 @@ papers-file = File
 papers-file-help = PDF, DOCX, ODT, XLSX, ODS or TXT. Pictures: PNG or JPEG. At most { $size }.
 papers-file-again = Choose the file again; the browser cannot keep it.
 papers-new-file = New file
+papers-new-file-help = { $kind }, as now. At most { $size }.
 papers-choose = Choose
 papers-kind = Type of document
 papers-kind-draft = Draft for consultation

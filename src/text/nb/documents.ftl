@@ -40,6 +40,7 @@ papers-file = Fil
 papers-file-help = PDF, DOCX, ODT, XLSX, ODS eller TXT. Bilder: PNG eller JPEG. Høyst { $size }.
 papers-file-again = Velg filen på nytt; nettleseren kan ikke ta vare på den.
 papers-new-file = Ny fil
+papers-new-file-help = { $kind }, som nå. Høyst { $size }.
 papers-choose = Velg
 papers-kind = Type dokument
 papers-kind-draft = Høringsutkast

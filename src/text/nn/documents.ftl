@@ -40,6 +40,7 @@ papers-file = Fil
 papers-file-help = PDF, DOCX, ODT, XLSX, ODS eller TXT. Bilete: PNG eller JPEG. Høgst { $size }.
 papers-file-again = Vel fila på nytt; nettlesaren kan ikkje ta vare på henne.
 papers-new-file = Ny fil
+papers-new-file-help = { $kind }, som no. Høgst { $size }.
 papers-choose = Vel
 papers-kind = Type dokument
 papers-kind-draft = Høyringsutkast

@@ -5,7 +5,7 @@ use super::documents::{Done, KINDS, scan, who};
 use super::frame::{Room, room_page};
 use crate::domain::consultation::Consultation;
 use crate::domain::document::{Document, DocumentKind, ReplacedDocument};
-use crate::domain::file::StoredFile;
+use crate::domain::file::{FileKind, StoredFile};
 use crate::text;
 use crate::web::views::Ctx;
 use crate::web::views::components::documents::detail;
@@ -40,11 +40,13 @@ pub fn document_page(page: &DocumentPage, ctx: &Ctx) -> Markup {
     let title = page.document.title.text(ctx.lang);
     let mistakes = [page.words.summary(ctx), page.replacing.summary(ctx)].concat();
     let body = html! {
-        div class="stack" {
+        div class="stack-lg" {
             @if let Some(done) = page.done { (done.shown(ctx)) }
             (error_summary(ctx, &mistakes))
-            h1 class="ds-heading" lang=[foreign(ctx, &page.document.title)] { (title) }
-            (facts(page, ctx))
+            div class="stack" {
+                h1 class="ds-heading" lang=[foreign(ctx, &page.document.title)] { (title) }
+                (facts(page, ctx))
+            }
             div class="panels" {
                 (change(page, ctx))
                 div class="stack" {
@@ -117,13 +119,14 @@ fn replace(page: &DocumentPage, ctx: &Ctx) -> Markup {
     } else {
         text!(ctx.lang, "papers-replace-what")
     };
+    let file = FileKind::from_media_type(&page.document.media_type);
     html! {
         form class="panel" method="post" enctype="multipart/form-data" action=(action(page, ctx)) novalidate {
             (form_token(ctx))
             input type="hidden" name="version" value=(page.replacing.form.get("version"));
             h2 class="ds-heading" { (text!(ctx.lang, "papers-replace")) }
             p { (what) }
-            (page.replacing.file(ctx, &text!(ctx.lang, "papers-new-file")))
+            (page.replacing.file(ctx, &text!(ctx.lang, "papers-new-file"), file))
             @if page.round.is_published { (page.replacing.reasons(ctx)) }
             button class="ds-button" data-variant="primary" data-color="accent" type="submit" {
                 (text!(ctx.lang, "papers-replace-yes"))

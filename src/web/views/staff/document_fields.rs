@@ -1,6 +1,7 @@
 //! What the forms for a round's documents share: their fields, and what is said of mistakes in them.
 
 use crate::domain::document::{DocumentKind, DocumentRefusal};
+use crate::domain::file::FileKind;
 use crate::domain::language::Language;
 use crate::files::NotTaken;
 use crate::text;
@@ -84,14 +85,21 @@ impl Filled {
         short_textarea(name, name, label, self.form.get(name), self.mistake_at(ctx, name).as_deref())
     }
 
-    /// The file.
+    /// The file, which must be of the kind `only` where there is one.
     #[must_use]
-    pub fn file(&self, ctx: &Ctx, label: &str) -> Markup {
-        let mut words = text!(ctx.lang, "papers-file-help", size = largest(ctx, self.max_bytes));
+    pub fn file(&self, ctx: &Ctx, label: &str, only: Option<FileKind>) -> Markup {
+        let size = largest(ctx, self.max_bytes);
+        let (mut words, accept) = match only {
+            None => (text!(ctx.lang, "papers-file-help", size = size), ACCEPT.to_owned()),
+            Some(kind) => {
+                let endings: Vec<String> = kind.endings().iter().map(|ending| format!(".{ending}")).collect();
+                (text!(ctx.lang, "papers-new-file-help", kind = kind.label(), size = size), endings.join(","))
+            }
+        };
         if self.is_back {
             words = format!("{} {words}", text!(ctx.lang, "papers-file-again"));
         }
-        file_field("file", label, &words, ACCEPT, self.mistake_at(ctx, "file").as_deref())
+        file_field("file", label, &words, &accept, self.mistake_at(ctx, "file").as_deref())
     }
 
     /// The kind of document, of those that may be chosen.
@@ -145,7 +153,11 @@ impl Filled {
     }
 }
 
+/// Whole megabytes without decimals: «50 MB».
 fn largest(ctx: &Ctx, max_bytes: u64) -> String {
+    if max_bytes >= 1_000_000 && max_bytes.is_multiple_of(1_000_000) {
+        return format!("{}\u{a0}MB", max_bytes / 1_000_000);
+    }
     size(ctx.lang, i64::try_from(max_bytes).unwrap_or(i64::MAX))
 }
 

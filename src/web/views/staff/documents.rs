@@ -80,7 +80,7 @@ impl Done {
 #[must_use]
 pub fn documents_page(page: &DocumentsPage, ctx: &Ctx) -> Markup {
     let body = html! {
-        div class="stack" {
+        div class="stack-lg" {
             @if let Some(done) = page.done { (done.shown(ctx)) }
             (error_summary(ctx, &page.adding.summary(ctx)))
             section class="stack" {
@@ -190,7 +190,7 @@ fn add(page: &DocumentsPage, ctx: &Ctx) -> Markup {
             (form_token(ctx))
             h2 class="ds-heading" { (text!(ctx.lang, "papers-add")) }
             @if page.round.is_published { p { (text!(ctx.lang, "papers-add-public")) } }
-            (adding.file(ctx, &text!(ctx.lang, "papers-file")))
+            (adding.file(ctx, &text!(ctx.lang, "papers-file"), None))
             (adding.kind(ctx, &KINDS))
             (adding.titles(ctx))
             (adding.line(ctx, "name", text!(ctx.lang, "papers-name"), Some(text!(ctx.lang, "papers-name-help"))))

@@ -125,6 +125,7 @@ pub fn build_house(
         files: scanning.files.clone(),
         has_scanner: scanning.scanner.is_some(),
         form_sheets: FormSheets::default(),
+        document_max_bytes: settings.documents.max_bytes,
         clock,
         hasher,
         letterhead: scanning.letterhead.clone(),

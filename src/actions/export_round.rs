@@ -1,22 +1,39 @@
 //! A round is written back as its file.
 
 use crate::domain::consultation::Consultation;
-use crate::domain::document::Document;
+use crate::domain::document::{Document, DocumentEdition};
 use crate::domain::question::Question;
-use crate::exports::round_file::{DocumentEntry, DocumentSource, QuestionEntry, RoundFile};
-use crate::store::{Reading, Store, StoreError, codes, consultations, documents, forms};
+use crate::exports::round_file::{DocumentEntry, DocumentSource, EditionEntry, QuestionEntry, RoundFile};
+use crate::store::{Reading, Store, StoreError, codes, consultations, document_editions, documents, forms};
 
-/// A round's file, and the documents that it names; `None` where there is no such round.
+/// The folder of earlier editions, in that of the documents.
+const EARLIER: &str = "tidligere";
+
+/// A file that stands beside the round's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperFile {
+    /// Its path in the folder that is called as the round.
+    pub name: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+/// A round's file, and the files that it names: its documents and their earlier editions; `None`
+/// where there is no such round.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn export_round(
     store: &Store,
     slug: String,
-) -> Result<Option<(RoundFile, Vec<Document>)>, StoreError> {
+) -> Result<Option<(RoundFile, Vec<PaperFile>)>, StoreError> {
     let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
         let Some(round) = consultations::find_by_slug(tx, &slug)? else { return Ok(None) };
-        let papers = documents::list(tx, round.id)?;
+        let mut papers = Vec::new();
+        for paper in documents::list(tx, round.id)? {
+            let editions = document_editions::list(tx, paper.id)?;
+            papers.push((paper, editions));
+        }
         let form = forms::find_current(tx, round.id)?;
         let codes = codes::list(tx, round.id)?;
         Ok(Some((round, form, papers, codes)))
@@ -24,11 +41,23 @@ pub async fn export_round(
     let Some((round, form, papers, codes)) = store.read_snapshot(found).await? else { return Ok(None) };
     let file = RoundFile {
         questions: form.questions.into_iter().map(question).collect(),
-        documents: papers.iter().map(|paper| document(&round.slug, paper)).collect(),
+        documents: papers.iter().map(|(paper, editions)| document(&round.slug, paper, editions)).collect(),
         codes,
         ..texts(round)
     };
-    Ok(Some((file, papers)))
+    Ok(Some((file, papers.iter().flat_map(|(paper, editions)| files(paper, editions)).collect())))
+}
+
+/// No document's name has a folder in it, so that none can stand in the way.
+fn earlier(paper: &Document, edition: &DocumentEdition) -> String {
+    format!("{EARLIER}/{}", edition.file_name(&paper.name))
+}
+
+fn files(paper: &Document, editions: &[DocumentEdition]) -> Vec<PaperFile> {
+    let earlier =
+        editions.iter().map(|one| PaperFile { name: earlier(paper, one), sha256: one.sha256.clone() });
+    let present = PaperFile { name: paper.name.clone(), sha256: paper.sha256.clone() };
+    earlier.chain([present]).collect()
 }
 
 fn texts(round: Consultation) -> RoundFile {
@@ -65,7 +94,12 @@ fn question(question: Question) -> QuestionEntry {
 }
 
 /// The bytes stand beside the file, in a folder named after the round.
-fn document(slug: &str, paper: &Document) -> DocumentEntry {
+fn document(slug: &str, paper: &Document, editions: &[DocumentEdition]) -> DocumentEntry {
+    let edition = |one: &DocumentEdition| EditionEntry {
+        file: format!("{slug}/{}", earlier(paper, one)),
+        replaced_at: one.replaced_at,
+        reason: one.reason.clone(),
+    };
     DocumentEntry {
         kind: paper.kind,
         name: paper.name.clone(),
@@ -75,5 +109,6 @@ fn document(slug: &str, paper: &Document) -> DocumentEntry {
         alt: paper.alt.clone(),
         caption: paper.caption.clone(),
         credit: paper.credit.clone(),
+        editions: editions.iter().map(edition).collect(),
     }
 }

@@ -1,18 +1,21 @@
 //! A round is made from its file.
 
+mod papers;
+
+use self::papers::Paper;
 use super::Stopped;
-use crate::documents::{PdfMeta, TypesetError, typeset};
+use crate::documents::TypesetError;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
-use crate::domain::deadline::start_of_day;
-use crate::domain::document::Document;
 use crate::domain::file::{ScanState, StoredFile};
-use crate::domain::ids::{ConsultationId, DocumentId, FormVersionId, QuestionId};
+use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::question::{FormVersion, Question};
-use crate::exports::round_file::{DocumentEntry, DocumentSource, RoundFile};
+use crate::exports::round_file::RoundFile;
 use crate::files::Files;
-use crate::store::{Change, Store, StoreError, codes, consultations, documents, files, forms};
+use crate::store::{
+    Change, Store, StoreError, codes, consultations, document_editions, documents, files, forms,
+};
 
 /// Why a round was not made.
 #[derive(Debug, thiserror::Error)]
@@ -30,9 +33,44 @@ pub enum ImportRoundRefusal {
         /// What is wrong.
         why: std::io::Error,
     },
-    /// A document's name does not tell what kind of file it is.
-    #[error("the document {0} has an ending that is not known (pdf, docx, odt, txt, jpg, png)")]
-    UnknownKind(String),
+    /// A document's file is of no kind that is taken.
+    #[error("the document {name} cannot be taken from {path}: {why}")]
+    NotTaken {
+        /// The document.
+        name: String,
+        /// Its file, as the round file names it.
+        path: String,
+        /// What is wrong with its content.
+        why: &'static str,
+    },
+    /// A document's name says another kind of file than its content is.
+    #[error("the document {name} is a {found} file by its content; its name must end with .{found}")]
+    WrongEnding {
+        /// The document.
+        name: String,
+        /// What its content is.
+        found: &'static str,
+    },
+    /// A picture is none, or something else is a picture.
+    #[error("the document {name} is a {found} file, which a document of kind {kind} cannot be")]
+    WrongKind {
+        /// The document.
+        name: String,
+        /// What its content is.
+        found: &'static str,
+        /// What kind of document the file says it is.
+        kind: &'static str,
+    },
+    /// An earlier edition of a document is another kind of file than the document itself.
+    #[error("an earlier edition of the document {name} is a {found} file by its content: {path}")]
+    WrongEdition {
+        /// The document.
+        name: String,
+        /// What its content is.
+        found: &'static str,
+        /// Its file, as the round file names it.
+        path: String,
+    },
     /// A document cannot be typeset.
     #[error("the document {0} cannot be typeset")]
     Untypeset(String, #[source] TypesetError),
@@ -55,34 +93,17 @@ pub async fn import_round(
     if store.read(move |tx| consultations::find_by_slug(tx, &slug)).await?.is_some() {
         return Err(Stopped::Refused(ImportRoundRefusal::AlreadyThere(file.slug)));
     }
-    let mut papers = Vec::new();
+    let mut taken = Vec::new();
     for entry in &file.documents {
-        let bytes = bytes_of(entry, &file, &read).map_err(Stopped::Refused)?;
-        let kept = files.keep(bytes).await.map_err(|error| Stopped::Failed(error.into()))?;
-        let media_type = media_type(&entry.name);
-        let media_type = media_type
-            .ok_or_else(|| Stopped::Refused(ImportRoundRefusal::UnknownKind(entry.name.clone())))?;
-        papers.push(Document {
-            id: DocumentId::new(),
-            kind: entry.kind,
-            name: entry.name.clone(),
-            language: entry.language,
-            title: entry.title.clone(),
-            alt: entry.alt.clone(),
-            caption: entry.caption.clone(),
-            credit: entry.credit.clone(),
-            media_type: media_type.to_owned(),
-            size_bytes: kept.size_bytes,
-            sha256: kept.sha256,
-        });
+        taken.push(papers::take(files, entry, &file, &read, &actor).await?);
     }
-    store_round(store, file, papers, actor, now).await
+    store_round(store, file, taken, actor, now).await
 }
 
 async fn store_round(
     store: &Store,
     file: RoundFile,
-    papers: Vec<Document>,
+    papers: Vec<Paper>,
     actor: Actor,
     now: Moment,
 ) -> Result<Consultation, Stopped<ImportRoundRefusal>> {
@@ -98,8 +119,15 @@ async fn store_round(
                 Err(error) => return Err(error.into()),
             }
             for (position, paper) in (0..).zip(&papers) {
-                files::insert_missing(tx, &stored_file(paper, now))?;
-                documents::insert(tx, round.id, position, paper)?;
+                let (document, editions) = (&paper.document, &paper.editions);
+                let file = stored_file(&document.sha256, document.size_bytes, &document.media_type, now);
+                files::insert_missing(tx, &file)?;
+                documents::insert(tx, round.id, position, document)?;
+                for one in editions {
+                    let file = stored_file(&one.sha256, one.size_bytes, &one.media_type, now);
+                    files::insert_missing(tx, &file)?;
+                    document_editions::insert(tx, document.id, one)?;
+                }
             }
             forms::insert(tx, round.id, &form, now)?;
             codes::insert(tx, round.id, &file.codes)?;
@@ -110,11 +138,11 @@ async fn store_round(
         .await
 }
 
-fn stored_file(paper: &Document, now: Moment) -> StoredFile {
+fn stored_file(sha256: &str, size_bytes: i64, media_type: &str, now: Moment) -> StoredFile {
     StoredFile {
-        sha256: paper.sha256.clone(),
-        size_bytes: paper.size_bytes,
-        media_type: paper.media_type.clone(),
+        sha256: sha256.to_owned(),
+        size_bytes,
+        media_type: media_type.to_owned(),
         kept_at: now,
         scan: ScanState::Waiting,
         scanned_at: None,
@@ -156,43 +184,4 @@ fn first_form(file: &RoundFile) -> FormVersion {
         max_chars: entry.max_chars,
     });
     FormVersion { id: FormVersionId::new(), number: 1, questions: questions.collect() }
-}
-
-/// The bytes of a document: its file as it is, or its Markdown as an accessible PDF, dated on
-/// the day of the announcement.
-fn bytes_of(
-    entry: &DocumentEntry,
-    file: &RoundFile,
-    read: impl Fn(&str) -> std::io::Result<Vec<u8>>,
-) -> Result<Vec<u8>, ImportRoundRefusal> {
-    let (path, is_markdown) = match &entry.source {
-        DocumentSource::File(path) => (path, false),
-        DocumentSource::Markdown(path) => (path, true),
-    };
-    let unreadable =
-        |why| ImportRoundRefusal::Unreadable { name: entry.name.clone(), path: path.clone(), why };
-    let bytes = read(path).map_err(unreadable)?;
-    if !is_markdown {
-        return Ok(bytes);
-    }
-    let markdown = String::from_utf8(bytes).map_err(|error| unreadable(std::io::Error::other(error)))?;
-    let meta = PdfMeta {
-        title: entry.title.text(entry.language),
-        language: entry.language,
-        author: file.unit.text(entry.language),
-        made_at: start_of_day(file.announced_on),
-    };
-    typeset(&markdown, &meta).map_err(|error| ImportRoundRefusal::Untypeset(entry.name.clone(), error))
-}
-
-fn media_type(name: &str) -> Option<&'static str> {
-    Some(match name.rsplit_once('.')?.1 {
-        "pdf" => "application/pdf",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "txt" => "text/plain; charset=utf-8",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        _ => return None,
-    })
 }

@@ -1,9 +1,11 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
+pub mod add_document;
 pub mod apply_retention;
 pub mod ask_login_link;
 pub mod attach_file;
 pub mod begin_login;
+pub mod change_document;
 pub mod discard_draft;
 pub mod end_sessions;
 pub mod export_audit;
@@ -17,10 +19,13 @@ pub mod join_draft;
 pub mod log_download;
 pub mod log_reading;
 pub mod move_deadline;
+pub mod move_document;
 pub mod park_form;
 pub mod print_staff_link;
 pub mod quarantine;
 pub mod remove_attachment;
+pub mod remove_document;
+pub mod replace_document;
 pub mod requeue_letter;
 pub mod rescan;
 pub mod reseal;

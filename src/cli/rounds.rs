@@ -173,14 +173,15 @@ async fn export(
     let files = open_files(&settings.storage)?;
     let folder = path.parent().unwrap_or_else(|| Path::new(".")).join(&slug);
     for paper in &papers {
-        fs::create_dir_all(&folder)?;
+        let to = folder.join(&paper.name);
+        fs::create_dir_all(to.parent().unwrap_or(&folder))?;
         let bytes = files.open(&paper.sha256).await?;
         let bytes = bytes.with_context(|| format!("the document {} has no bytes", paper.name))?;
         let bytes: Vec<_> = bytes.try_collect().await?;
-        fs::write(folder.join(&paper.name), bytes.concat())?;
+        fs::write(to, bytes.concat())?;
     }
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-    println!("Wrote {} and {} document(s).", path.display(), papers.len());
+    println!("Wrote {} and {} file(s) of documents.", path.display(), papers.len());
     Ok(())
 }
 

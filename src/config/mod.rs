@@ -1,6 +1,7 @@
 //! How we are set up: the settings, read once at start, with every problem told at once.
 
 mod attachments;
+mod documents;
 mod limits;
 mod plausible;
 mod providers;
@@ -12,6 +13,7 @@ mod sections;
 mod storage;
 
 pub use attachments::AttachmentSettings;
+pub use documents::DocumentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
 pub use retention::RetentionSettings;
@@ -50,6 +52,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let mut reader = reading::Reader { merged: &merged, problems: &mut problems };
     let server = reader.section::<ServerSettings>("server");
     let storage = reader.section::<StorageSettings>("storage");
+    let documents = reader.section::<DocumentSettings>("documents");
     let login = reader.section::<LoginSettings>("login");
     let sessions = reader.section::<SessionSettings>("sessions");
     let providers = providers::read(&mut reader, environment);
@@ -59,37 +62,24 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
     let scanner = reader.section::<ScannerSettings>("scanner");
-    let (
-        Some(server),
-        Some(storage),
-        Some(login),
-        Some(sessions),
-        Some(municipality),
-        Some(mail),
-        Some(retention),
-        Some(attachments),
-        Some(limits),
-        Some(scanner),
-    ) = (server, storage, login, sessions, municipality, mail, retention, attachments, limits, scanner)
-    else {
-        return Err(Problems(problems));
+    // Not before every section has told what is wrong with it.
+    let whole = || {
+        Some(Settings {
+            server: server?,
+            storage: storage?.with_key(environment),
+            documents: documents?,
+            login: LoginSettings { providers, ..login? },
+            sessions: sessions?,
+            municipality: municipality?,
+            mail: mail?,
+            retention: retention?,
+            attachments: attachments?,
+            limits: limits?,
+            scanner: scanner?,
+            smtp_password: environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from),
+        })
     };
-    let smtp_password = environment.get("INNSPILL_SMTP_PASSWORD").cloned().map(SecretString::from);
-    let storage = storage.with_key(environment);
-    let login = LoginSettings { providers, ..login };
-    let settings = Settings {
-        server,
-        storage,
-        login,
-        sessions,
-        municipality,
-        mail,
-        retention,
-        attachments,
-        limits,
-        scanner,
-        smtp_password,
-    };
+    let Some(settings) = whole() else { return Err(Problems(problems)) };
     problems.extend(plausible::implausible(&settings));
     if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
 }

@@ -2,6 +2,7 @@
 
 use super::ProviderSettings;
 use super::attachments::AttachmentSettings;
+use super::documents::DocumentSettings;
 use super::limits::LimitSettings;
 use super::retention::RetentionSettings;
 use super::scanner::ScannerSettings;
@@ -18,6 +19,8 @@ pub struct Settings {
     pub server: ServerSettings,
     /// `[storage]`
     pub storage: StorageSettings,
+    /// `[documents]`
+    pub documents: DocumentSettings,
     /// `[login]`
     pub login: LoginSettings,
     /// `[sessions]`

@@ -132,6 +132,16 @@ named! {
         RoundClosed = "round.closed",
         /// A closed round was opened again.
         RoundReopened = "round.reopened",
+        /// A document was added to a round.
+        DocumentAdded = "document.added",
+        /// What is said of a document was changed.
+        DocumentChanged = "document.changed",
+        /// A document was moved among those of its round.
+        DocumentMoved = "document.moved",
+        /// A document got another file.
+        DocumentReplaced = "document.replaced",
+        /// A document of a round that was not public was removed.
+        DocumentRemoved = "document.removed",
         /// A draft was saved for the first time.
         DraftBegun = "draft.begun",
         /// A draft was thrown away.

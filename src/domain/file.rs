@@ -42,6 +42,19 @@ impl FileKind {
         }
     }
 
+    /// The kind with this media type; what stands behind it does not matter: `text/plain; charset=utf-8`.
+    #[must_use]
+    pub fn from_media_type(media_type: &str) -> Option<Self> {
+        let bare = media_type.split(';').next().unwrap_or_default().trim();
+        Self::ALL.iter().copied().find(|kind| kind.media_type() == bare)
+    }
+
+    /// How names of such files usually end, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        self.endings().first().copied().unwrap_or_default()
+    }
+
     /// What people call it: «PDF».
     #[must_use]
     pub fn label(self) -> String {

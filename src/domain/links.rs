@@ -63,6 +63,8 @@ links! {
     round(slug: &str) => "/horinger/{}";
     /// A document of a round.
     document(slug: &str, name: &str) => "/horinger/{}/dokumenter/{}";
+    /// An edition of a document.
+    edition(slug: &str, name: &str, number: i32) => "/horinger/{}/dokumenter/{}/{}";
     /// The form as a file to fill in.
     form_docx(slug: &str) => "/horinger/{}/skjema.docx";
     /// The form to print.
@@ -161,6 +163,10 @@ links! {
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Administrators: a round's documents (POST adds or moves one).
+    staff_documents(slug: &str) => "/saksbehandling/{}/dokumenter";
+    /// Administrators: one document (POST changes, replaces or removes it).
+    staff_document(slug: &str, name: &str) => "/saksbehandling/{}/dokumenter/{}";
     /// Administrators: who has which role (POST gives one or takes one away).
     staff_access() => "/saksbehandling/tilganger";
     /// A one-time link for an administrator (POST uses it).

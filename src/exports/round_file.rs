@@ -90,6 +90,19 @@ pub struct DocumentEntry {
     pub caption: Option<Localized>,
     /// Who made a picture.
     pub credit: Option<String>,
+    /// The files that it had before, the first first: `editions` in the file.
+    pub editions: Vec<EditionEntry>,
+}
+
+/// A file that a document had until it was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionEntry {
+    /// Its bytes, as [`DocumentSource::File`] names them.
+    pub file: String,
+    /// When it was replaced.
+    pub replaced_at: Moment,
+    /// Why; missing where the round was not public yet.
+    pub reason: Option<Localized>,
 }
 
 /// Where a document's bytes come from: a path below the folder that the round's file is in.

@@ -219,6 +219,11 @@ proptest! {
         });
         round.documents[0].caption = help;
         round.documents[0].credit = process.clone();
+        round.documents[0].editions = why.iter().map(|why| EditionEntry {
+            file: "documents/før.jpg".to_owned(),
+            replaced_at: closes_at,
+            reason: (!on_whole_days).then(|| why.clone()),
+        }).collect();
         round.codes[0].name = unit.clone();
         (round.who_may_answer, round.who_may_answer_why) = (way, why);
         let round = RoundFile { opens_at, closes_at, published, process, unit, body, ..round };

@@ -7,11 +7,13 @@ mod quarantine;
 pub mod scanner;
 mod staging;
 mod sweeping;
+mod utf8;
 
 pub use bucket::Bucket;
 pub use kinds::{NotTaken, kind_of};
 pub use staging::{StageError, Staged, StagedReader};
 pub use sweeping::Aside;
+pub use utf8::is_utf8;
 
 use crate::domain::submission::to_hex;
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};

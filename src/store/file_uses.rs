@@ -2,7 +2,9 @@
 
 use super::connection::for_each_row;
 use super::rows::from_json;
-use super::schema::{attachments, consultations, documents, files, revisions, submissions};
+use super::schema::{
+    attachments, consultations, document_editions, documents, files, revisions, submissions,
+};
 use super::sql_types::{DbJson, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::clock::Moment;
@@ -22,6 +24,7 @@ macro_rules! unused {
             // Every table that refers to files stands here, with one line.
             .filter(not(exists(documents::table.filter(documents::sha256.eq(files::sha256)))))
             .filter(not(exists(attachments::table.filter(attachments::sha256.eq(files::sha256)))))
+            .filter(not(exists(document_editions::table.filter(document_editions::sha256.eq(files::sha256)))))
     };
 }
 
@@ -121,6 +124,13 @@ pub fn list_uses(tx: &mut Reading<'_>, sha256: &str, limit: i64) -> Result<Vec<S
         .limit(limit)
         .select((consultations::slug, documents::name))
         .load(tx.connection)?;
+    let editions: Vec<(String, String, i32)> = document_editions::table
+        .inner_join(documents::table.inner_join(consultations::table))
+        .filter(document_editions::sha256.eq(sha256))
+        .order((consultations::slug, documents::position, document_editions::number))
+        .limit(limit)
+        .select((consultations::slug, documents::name, document_editions::number))
+        .load(tx.connection)?;
     let submissions: Vec<String> = attachments::table
         .inner_join(revisions::table.inner_join(submissions::table))
         .filter(attachments::sha256.eq(sha256))
@@ -130,7 +140,9 @@ pub fn list_uses(tx: &mut Reading<'_>, sha256: &str, limit: i64) -> Result<Vec<S
         .load(tx.connection)?;
     let documents = documents.into_iter().map(|(slug, name)| format!("{slug}: {name}"));
     let submissions = submissions.into_iter().map(|reference| format!("attachment of {reference}"));
-    Ok(documents.chain(submissions).collect())
+    let editions =
+        editions.into_iter().map(|(slug, name, number)| format!("{slug}: {name}, edition {number}"));
+    Ok(documents.chain(editions).chain(submissions).collect())
 }
 
 /// The documents of rounds that have no row in `files`.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod codes;
 mod connection;
 pub mod consultations;
+pub mod document_editions;
 pub mod documents;
 pub mod drafts;
 mod errors;

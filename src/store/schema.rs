@@ -25,11 +25,23 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::{BigInt, Integer, Nullable, Text};
-    use crate::store::sql_types::{Id, Json};
+    use crate::store::sql_types::{Id, Instant, Json};
     documents (id) {
         id -> Id, consultation_id -> Id, position -> Integer, kind -> Text, name -> Text,
         language -> Text, title -> Json, alt -> Nullable<Json>, caption -> Nullable<Json>,
         credit -> Nullable<Text>, media_type -> Text, size_bytes -> BigInt, sha256 -> Text,
+        edition -> Integer, version -> Integer, added_at -> Nullable<Instant>,
+        added_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    document_editions (document_id, number) {
+        document_id -> Id, number -> Integer, sha256 -> Text, size_bytes -> BigInt,
+        media_type -> Text, replaced_at -> Instant, replaced_by -> Text,
+        reason -> Nullable<Json>,
     }
 }
 
@@ -231,6 +243,7 @@ diesel::table! {
 }
 
 diesel::joinable!(documents -> consultations (consultation_id));
+diesel::joinable!(document_editions -> documents (document_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
 diesel::joinable!(revisions -> submissions (submission_id));
 diesel::joinable!(answers -> revisions (revision_id));
@@ -243,6 +256,7 @@ diesel::joinable!(submission_members -> submissions (submission_id));
 diesel::allow_tables_to_appear_in_same_query!(
     consultations,
     documents,
+    document_editions,
     submissions,
     revisions,
     answers,

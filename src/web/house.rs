@@ -52,6 +52,8 @@ pub struct House {
     pub attachments: Bounds,
     /// How many forms are parked at once.
     pub parked_forms_max: i64,
+    /// The largest document of a round, in bytes.
+    pub document_max_bytes: u64,
     /// Whether anyone may log in as anyone.
     pub has_test_login: bool,
 }

@@ -11,7 +11,7 @@ use crate::web::visit::Visit;
 use crate::web::{FORM_MAX_BYTES, OTHER_FORM_MAX_BYTES};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName};
+use actix_web::http::header::{self, HeaderMap, HeaderName};
 use actix_web::middleware::Next;
 use actix_web::rt::time::timeout;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
@@ -22,12 +22,13 @@ use std::time::Duration;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
-/// The routes that take files. Their bodies pass unread: only [`crate::web::upload`] reads them, and
+/// The routes that may take files. Their bodies pass unread: only [`crate::web::upload`] reads them, and
 /// it demands the form's token first.
-const UPLOADS: [&str; 3] = [
+const UPLOADS: [&str; 4] = [
     "/horinger/{slug}/innspill/vedlegg",
     "/horinger/{slug}/innspill/last-opp",
     "/saksbehandling/{slug}/dokumenter",
+    "/saksbehandling/{slug}/dokumenter/{name}",
 ];
 
 /// What was typed, for whoever must refuse it and yet keep it.
@@ -110,11 +111,16 @@ fn needs_login(request: &HttpRequest) -> bool {
 #[must_use]
 pub fn is_upload(request: &HttpRequest) -> bool {
     let pattern = request.match_pattern().unwrap_or_default();
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let is_multipart = kind.is_some_and(|kind| {
+    is_multipart(request.headers()) && UPLOADS.contains(&split_language(&pattern).1)
+}
+
+/// Whether a body is a form that can hold files.
+#[must_use]
+pub fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| {
         kind.get(..MULTIPART.len()).is_some_and(|start| start.eq_ignore_ascii_case(MULTIPART))
-    });
-    is_multipart && UPLOADS.contains(&split_language(&pattern).1)
+    })
 }
 
 /// Whether a body comes with the request.

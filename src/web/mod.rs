@@ -26,6 +26,7 @@ pub mod visit;
 
 use crate::domain::language::Language;
 use crate::domain::links;
+use actix_web::guard::{GuardContext, fn_guard};
 use actix_web::web::{ServiceConfig, get, post, redirect, resource, scope};
 
 /// The largest form that is read, in bytes: five answers of 20,000 characters in the widest
@@ -67,6 +68,7 @@ fn for_everyone(config: &mut ServiceConfig) {
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .route("/horinger/{slug}/skjema.docx", get().to(form_sheets::docx))
         .route("/horinger/{slug}/skjema.pdf", get().to(form_sheets::pdf))
+        .route("/horinger/{slug}/dokumenter/{name}/{number}", get().to(documents::show_edition))
         .service(
             resource("/horinger/{slug}/start")
                 .route(get().to(entering::show_start))
@@ -151,7 +153,8 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, codes, exports, letters, manage, questions, rounds, submissions};
+    use staff::{access, audit, codes, document, documents, exports};
+    use staff::{letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -179,5 +182,22 @@ fn for_staff(config: &mut ServiceConfig) {
             resource("/saksbehandling/{slug}/styring")
                 .route(get().to(manage::show))
                 .route(post().to(manage::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/dokumenter")
+                .route(get().to(documents::show))
+                .route(post().guard(fn_guard(brings_files)).to(documents::add))
+                .route(post().to(documents::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/dokumenter/{name}")
+                .route(get().to(document::show))
+                .route(post().guard(fn_guard(brings_files)).to(document::replace))
+                .route(post().to(document::act)),
         );
+}
+
+/// Whether a form comes with files, which are read as they come.
+fn brings_files(context: &GuardContext<'_>) -> bool {
+    incoming::is_multipart(context.head().headers())
 }

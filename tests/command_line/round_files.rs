@@ -5,6 +5,9 @@ use super::house::case::{ROUNDS, import_rounds, round_path, small_round};
 use std::fs;
 use std::path::Path;
 
+/// What passes for a PDF.
+const PDF: &str = "%PDF-1.7 whole\n%%EOF\n";
+
 #[test]
 fn the_three_rounds_of_the_case_come_in_with_their_real_dates_and_documents() {
     let house = House::migrated();
@@ -96,10 +99,42 @@ fn a_document_that_cannot_be_used_is_named_and_no_round_is_made() {
     };
     house.put("letters.md", [0xff, 0xfe]);
     house.put("a.exe", "MZ");
+    house.put("a.pdf", PDF);
+    house.put("half.pdf", "%PDF-1.7 half");
+    house.put("letter.txt", "Kjære kommune");
+    house.put("old.txt", b"K\xe6re kommune, dette er et brev");
+    house.put("a.jpg", include_bytes!("../../config/demo/documents/utekontakten.jpg"));
     for (name, source, reason) in [
         ("a.pdf", "file = \"nowhere.pdf\"", "the document a.pdf cannot be read from nowhere.pdf"),
         ("a.pdf", "markdown = \"letters.md\"", "the document a.pdf cannot be read from letters.md"),
-        ("a.exe", "file = \"a.exe\"", "the document a.exe has an ending that is not known"),
+        ("a.exe", "file = \"a.exe\"", "the document a.exe cannot be taken from a.exe: it is no PDF"),
+        (
+            "a.pdf",
+            "file = \"letter.txt\"",
+            "the document a.pdf cannot be taken from letter.txt: it is no PDF",
+        ),
+        ("a.docx", "file = \"a.pdf\"", "the document a.docx is a pdf file by its content"),
+        (
+            "a.jpg",
+            "file = \"a.jpg\"",
+            "the document a.jpg is a jpg file, which a document of kind draft cannot be",
+        ),
+        ("a.pdf", "file = \"half.pdf\"", "the document a.pdf cannot be taken from half.pdf: it is not whole"),
+        (
+            "a.txt",
+            "file = \"old.txt\"",
+            "the document a.txt cannot be taken from old.txt: it is not in UTF-8",
+        ),
+        (
+            "a.pdf",
+            "file = \"a.pdf\"\neditions = [{ file = \"letter.txt\", replaced_at = 2023-06-02T12:00:00+02:00 }]",
+            "the document a.pdf cannot be taken from letter.txt",
+        ),
+        (
+            "a.pdf",
+            "file = \"a.pdf\"\neditions = [{ file = \"a.jpg\", replaced_at = 2023-06-02T12:00:00+02:00 }]",
+            "an earlier edition of the document a.pdf is a jpg file by its content: a.jpg",
+        ),
     ] {
         let given = house.refuses(&["round", "import", &with(name, source)]);
         assert!(given.contains(reason), "{given}");
@@ -134,6 +169,44 @@ fn a_round_written_and_read_into_an_empty_house_is_the_same_byte_for_byte() {
     for (one, other) in first.iter().zip(&second) {
         assert_eq!(one, other);
     }
+}
+
+#[test]
+fn earlier_editions_go_out_and_come_in_with_their_round() {
+    let (first, second) = (House::migrated(), House::migrated());
+    let document = "[[documents]]\nkind = \"draft\"\nname = \"a.pdf\"\nlanguage = \"nb\"\ntitle.nb = \"X\"\n\
+        file = \"now.pdf\"\n\
+        [[documents.editions]]\nfile = \"one.pdf\"\nreplaced_at = 2023-06-02T12:00:00+02:00\n\
+        [[documents.editions]]\nfile = \"two.pdf\"\nreplaced_at = 2023-06-03T12:00:00.5+02:00\n\
+        reason.nb = \"Feil\"\nreason.nn = \"Feil\"\n\
+        [[documents]]\nkind = \"draft\"\nname = \"a-utgave-1.pdf\"\nlanguage = \"nb\"\ntitle.nb = \"Y\"\n\
+        file = \"other.pdf\"\n";
+    for name in ["now", "one", "two", "other"] {
+        first.put(&format!("{name}.pdf"), format!("%PDF-1.7 {name}\n%%EOF"));
+    }
+    let file = first.put("in.toml", small_round("plan", "2023-06-01", "2023-06-30") + document);
+    first.does(&["round", "import", &file]);
+    assert_eq!(first.database.count("document_editions"), 2);
+    first.does(&["round", "export", "plan", "--out", "plan.toml"]);
+    second.does(&["round", "import", first.path("plan.toml").to_str().unwrap()]);
+    second.does(&["round", "export", "plan", "--out", "plan.toml"]);
+    for path in [
+        "plan.toml",
+        "plan/a.pdf",
+        "plan/a-utgave-1.pdf",
+        "plan/tidligere/a-utgave-1.pdf",
+        "plan/tidligere/a-utgave-2.pdf",
+    ] {
+        assert_eq!(first.read(path), second.read(path), "{path}");
+    }
+    assert_eq!(second.read("plan/tidligere/a-utgave-1.pdf"), b"%PDF-1.7 one\n%%EOF");
+    let editions = |house: &House| -> Vec<_> {
+        let mut rows = house.database.everything();
+        rows.retain(|(table, _)| table == "document_editions");
+        rows.iter_mut().for_each(|(_, row)| row.retain(|column, _| column != "document_id"));
+        rows.into_iter().map(|row| format!("{row:?}")).collect()
+    };
+    assert_eq!(editions(&first), editions(&second));
 }
 
 /// Every row of the rounds, without what is new with each import.

@@ -14,6 +14,7 @@ mod attachments;
 mod audit;
 mod commits;
 mod database;
+mod documents;
 mod drafts;
 mod examples;
 mod failures;

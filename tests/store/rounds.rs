@@ -5,7 +5,7 @@ use crate::examples::{HOSTILE, MOMENTS, at, form, only_nb, round};
 use crate::on_both;
 use innspill::domain::code::{Code, CodeGroup};
 use innspill::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind};
-use innspill::domain::document::{Document, DocumentKind};
+use innspill::domain::document::{Added, Document, DocumentKind};
 use innspill::domain::ids::{ConsultationId, DeadlineDecisionId, DocumentId};
 use innspill::domain::language::{Language, Localized};
 use innspill::domain::way_in::WayIn;
@@ -23,7 +23,7 @@ on_both! {
 }
 
 /// A text in each language, hostile in its own way.
-fn localized(index: usize) -> Localized {
+pub fn localized(index: usize) -> Localized {
     let text = |shift: usize| HOSTILE[(index + shift) % HOSTILE.len()].to_owned();
     Localized {
         nb: text(0),
@@ -161,6 +161,11 @@ async fn documents_read_back_in_their_order(db: Database) {
         media_type: HOSTILE[number].to_owned(),
         size_bytes: sizes[number % 5],
         sha256: HOSTILE[number].to_owned(),
+        edition: 1 + i32::try_from(number).unwrap(),
+        version: i32::try_from(number).unwrap(),
+        added: number
+            .is_multiple_of(2)
+            .then(|| Added { at: at(MOMENTS[number % MOMENTS.len()]), by: HOSTILE[number].to_owned() }),
     };
     let expected: Vec<Document> = (0..HOSTILE.len()).map(document).collect();
     let stored = expected.clone();

@@ -106,6 +106,9 @@ async fn rows_that_nothing_refers_to_go_after_a_day(db: Database) {
         media_type: "application/pdf".to_owned(),
         size_bytes: 1,
         sha256: document.sha256.clone(),
+        added: None,
+        edition: 1,
+        version: 1,
     };
     db.put(move |tx| {
         for file in [&unused, &document, &infected, &later] {

@@ -152,6 +152,12 @@ impl<'f> Fields<'f> {
         }
     }
 
+    /// A time with its offset.
+    pub(super) fn moment(&mut self, name: &str) -> Option<Moment> {
+        let value = self.require(name)?;
+        self.moment_of(name, &value)
+    }
+
     fn parsed<T: std::str::FromStr>(&mut self, name: &str, text: &str) -> Option<T> {
         let parsed = text.parse().ok();
         if parsed.is_none() {

@@ -5,12 +5,12 @@ use super::fields::{
     Needed::{Bokmal, BothNorwegian},
     Shape::{Line, Text},
 };
-use super::{DocumentEntry, DocumentSource, Fault, QuestionEntry, RoundFile};
+use super::{DocumentEntry, DocumentSource, EditionEntry, Fault, QuestionEntry, RoundFile};
 use crate::domain::clock::Moment;
 use crate::domain::code::{Code, CodeGroup};
 use crate::domain::consultation::Contact;
 use crate::domain::deadline::{end_of_day, start_of_day};
-use crate::domain::document::DocumentKind;
+use crate::domain::document::{DocumentKind, is_document_name};
 use crate::domain::language::Language;
 use crate::domain::way_in::WayIn;
 use crate::exports::email;
@@ -148,6 +148,7 @@ fn documents(fields: &mut Fields<'_>) -> Vec<DocumentEntry> {
             alt: document.optional_localized("alt", Text),
             caption: document.optional_localized("caption", Text),
             credit: document.optional_line("credit"),
+            editions: document.each("editions", edition),
         };
         if entry.kind == DocumentKind::Picture && entry.alt.is_none() {
             document.fault("alt", "is missing; a picture needs words for those who cannot see it");
@@ -160,11 +161,26 @@ fn documents(fields: &mut Fields<'_>) -> Vec<DocumentEntry> {
     })
 }
 
-/// A name that starts with a dot would be hidden in a folder and, as `..`, lead out of it.
 fn check_name(document: &mut Fields<'_>, name: &str) {
-    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
-    if !name.chars().all(is_plain) || name.starts_with('.') {
+    // An empty one has its fault already.
+    if !name.is_empty() && !is_document_name(name) {
         document.fault("name", "must be made of a-z, 0-9, ., _ and -, and not start with a dot");
+    }
+}
+
+fn edition(edition: &mut Fields<'_>) -> EditionEntry {
+    let file = edition.line("file");
+    check_path(edition, "file", &file);
+    EditionEntry {
+        file,
+        replaced_at: edition.moment("replaced_at").unwrap_or(start_of_day(Date::default())),
+        reason: edition.optional_localized("reason", Text),
+    }
+}
+
+fn check_path(fields: &mut Fields<'_>, field: &str, path: &str) {
+    if !path.is_empty() && !stays_below(path) {
+        fields.fault(field, "must be a path below the folder of the round's file, with / and without ..");
     }
 }
 
@@ -172,10 +188,7 @@ fn source(document: &mut Fields<'_>) -> DocumentSource {
     let file = document.optional_line("file");
     let markdown = document.optional_line("markdown");
     for (field, path) in [("file", &file), ("markdown", &markdown)] {
-        if path.as_deref().is_some_and(|path| !stays_below(path)) {
-            document
-                .fault(field, "must be a path below the folder of the round's file, with / and without ..");
-        }
+        check_path(document, field, path.as_deref().unwrap_or_default());
     }
     match (file, markdown) {
         (Some(path), None) => DocumentSource::File(path),

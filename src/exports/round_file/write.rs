@@ -95,6 +95,14 @@ fn document(page: &mut Page, document: &DocumentEntry) {
         }
     }
     page.optional_text("credit", document.credit.as_deref());
+    for edition in &document.editions {
+        page.head("[[documents.editions]]");
+        page.text("file", &edition.file);
+        page.moment("replaced_at", edition.replaced_at);
+        if let Some(reason) = &edition.reason {
+            page.languages("reason.", reason);
+        }
+    }
 }
 
 fn codes(page: &mut Page, group: &CodeGroup) {

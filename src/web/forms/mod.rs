@@ -3,5 +3,6 @@
 pub mod address;
 pub mod audit;
 pub mod deadline;
+pub mod document;
 pub mod grant;
 pub mod submission;

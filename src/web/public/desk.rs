@@ -3,6 +3,7 @@
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::document::{ReplacedDocument, last_since};
 use crate::domain::draft::{Draft, DraftContent, DraftPlace, Member};
 use crate::domain::ids::DraftId;
 use crate::domain::person::PersonKey;
@@ -11,7 +12,8 @@ use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change, may_submit};
 use crate::domain::way_in::EMAIL_ISSUER;
 use crate::store::{
-    Reading, StoreError, attachments, drafts, forms, login_links, members, persons, submissions,
+    Reading, StoreError, attachments, document_editions, drafts, forms, login_links, members, persons,
+    submissions,
 };
 use crate::web::error::PageError;
 use crate::web::forms::submission::national_ids_in;
@@ -55,6 +57,8 @@ pub struct Desk {
     pub members: Vec<Member>,
     /// Their first submission that stands; of a draft that several wrote on, what became of it.
     pub standing: Option<Reference>,
+    /// What has been replaced among the documents since they began, the last of each.
+    pub replaced: Vec<ReplacedDocument>,
     /// The address that let them in.
     pub address: Option<String>,
 }
@@ -98,11 +102,28 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             DraftPlace::New | DraftPlace::Change(_) => Vec::new(),
         };
         let form = forms::find_current(tx, round.id)?;
+        // Whoever changes a submission has read what stood there when they sent it.
+        let sent_at = changes.as_ref().map(|one| one.current.received_at);
+        let since = sent_at.or(draft.as_ref().map(|draft| draft.begun_at));
+        let replaced = document_editions::list_public(tx, round.id)?;
+        let replaced = since.map_or_else(Vec::new, |since| last_since(replaced, since));
         let address = match identity.issuer.as_str() {
             EMAIL_ISSUER => login_links::find_address(tx, &identity.subject)?,
             _ => None,
         };
-        Ok(Some(Desk { round, form, person, changes, place, draft, attachments, members, standing, address }))
+        Ok(Some(Desk {
+            round,
+            form,
+            person,
+            changes,
+            place,
+            draft,
+            attachments,
+            members,
+            standing,
+            replaced,
+            address,
+        }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
 }
@@ -251,6 +272,7 @@ impl Desk {
             attachments: self.attachments.clone(),
             changes: self.changes.as_ref().map(|one| one.reference.clone()),
             mistakes: Vec::new(),
+            replaced: self.replaced.clone(),
             conflict: None,
             is_restored: false,
             is_late: now >= self.round.closes_at,

@@ -1,9 +1,11 @@
-//! The documents of a round, streamed.
+//! The documents of a round and their earlier editions, streamed.
 
-use crate::domain::document::Document;
-use crate::store::documents;
+use crate::domain::document::{Document, DocumentEdition};
+use crate::domain::file::{FileKind, ScanState};
+use crate::store::{Reading, StoreError, document_editions, documents, files};
 use crate::web::error::PageError;
 use crate::web::public::rounds::find_visible;
+use crate::web::views::public::message::Message;
 use crate::web::visit::Visit;
 use actix_web::http::header::{
     self, ContentDisposition, DispositionParam, DispositionType, EntityTag, IfNoneMatch,
@@ -17,39 +19,79 @@ pub const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline
 const PDF_VIEWER: &str =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:";
 
-/// One document.
+type Known = Option<web::Header<IfNoneMatch>>;
+
+/// A file to serve.
+struct Paper {
+    /// What it is called when it is kept.
+    name: String,
+    media_type: String,
+    size_bytes: i64,
+    sha256: String,
+    scan: ScanState,
+    /// Whether everyone may read it.
+    is_public: bool,
+}
+
+/// One document, as it is now.
 ///
 /// # Errors
-/// `NotFound`.
+/// `NotFound`; `Refused` while its file may not be opened.
 pub async fn show(
     visit: Visit,
     path: web::Path<(String, String)>,
-    known: Option<web::Header<IfNoneMatch>>,
+    known: Known,
 ) -> Result<HttpResponse, PageError> {
-    let ((slug, name), is_staff) = (path.into_inner(), visit.ctx.staff().is_some());
-    let document = visit
-        .house
-        .store
-        .read(move |tx| match find_visible(tx, &slug, is_staff)? {
-            Some(round) => documents::find(tx, round.id, &name),
-            None => Ok(None),
-        })
-        .await?
-        .ok_or(PageError::NotFound)?;
-    let tag = EntityTag::new_strong(document.sha256.clone());
+    let (slug, name) = path.into_inner();
+    serve(&visit, slug, name, None, known).await
+}
+
+/// One edition of a document, by its number; the present one, too, has its number.
+///
+/// # Errors
+/// `NotFound`; `Refused` while its file may not be opened.
+pub async fn show_edition(
+    visit: Visit,
+    path: web::Path<(String, String, String)>,
+    known: Known,
+) -> Result<HttpResponse, PageError> {
+    let (slug, name, number) = path.into_inner();
+    let number = number.parse().map_err(|_| PageError::NotFound)?;
+    serve(&visit, slug, name, Some(number), known).await
+}
+
+async fn serve(
+    visit: &Visit,
+    slug: String,
+    name: String,
+    number: Option<i32>,
+    known: Known,
+) -> Result<HttpResponse, PageError> {
+    let is_staff = visit.ctx.staff().is_some();
+    let found = move |tx: &mut Reading<'_>| find(tx, &slug, &name, number, is_staff);
+    let paper = visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
+    // The municipality's own papers do not wait for a scanner; what it has found harmful nobody gets.
+    if paper.scan == ScanState::Infected {
+        return Err(PageError::Refused(Message::DocumentClosed));
+    }
+    let tag = EntityTag::new_strong(paper.sha256.clone());
     if is_known(known, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).finish());
     }
-    let bytes = visit.house.files.open(&document.sha256).await.map_err(anyhow::Error::from)?;
-    let bytes = bytes.ok_or_else(|| anyhow::anyhow!("document {} has no bytes", document.id))?;
-    let policy = if document.media_type == "application/pdf" { PDF_VIEWER } else { SANDBOX };
+    let bytes = visit.house.files.open(&paper.sha256).await.map_err(anyhow::Error::from)?;
+    let bytes = bytes.ok_or_else(|| anyhow::anyhow!("the document {} has no bytes", paper.name))?;
+    let kind = FileKind::from_media_type(&paper.media_type);
+    let policy = if kind == Some(FileKind::Pdf) { PDF_VIEWER } else { SANDBOX };
+    let caching = if paper.is_public { "public, no-cache" } else { "private, no-cache" };
+    let media_type =
+        if kind == Some(FileKind::Txt) { "text/plain; charset=utf-8" } else { paper.media_type.as_str() };
     Ok(HttpResponse::Ok()
-        .content_type(document.media_type.as_str())
+        .content_type(media_type)
         .insert_header(header::ETag(tag))
-        .insert_header((header::CACHE_CONTROL, "public, no-cache"))
+        .insert_header((header::CACHE_CONTROL, caching))
         .insert_header((header::CONTENT_SECURITY_POLICY, policy))
-        .insert_header(disposition(&document))
-        .no_chunking(u64::try_from(document.size_bytes).unwrap_or(0))
+        .insert_header(disposition(&paper, kind))
+        .no_chunking(u64::try_from(paper.size_bytes).unwrap_or(0))
         .streaming(bytes.map_err(actix_web::error::ErrorInternalServerError)))
 }
 
@@ -62,9 +104,55 @@ pub fn is_known(known: Option<web::Header<IfNoneMatch>>, tag: &EntityTag) -> boo
     })
 }
 
-fn disposition(document: &Document) -> ContentDisposition {
+fn find(
+    tx: &mut Reading<'_>,
+    slug: &str,
+    name: &str,
+    number: Option<i32>,
+    is_staff: bool,
+) -> Result<Option<Paper>, StoreError> {
+    let Some(round) = find_visible(tx, slug, is_staff)? else { return Ok(None) };
+    let Some(document) = documents::find(tx, round.id, name)? else { return Ok(None) };
+    let paper = match number.filter(|number| *number != document.edition) {
+        None => present(document),
+        Some(number) => match document_editions::find(tx, document.id, number)? {
+            // One that was replaced before anybody saw it is nobody's but staff's.
+            Some(edition) if is_staff || edition.is_public() => earlier(&document.name, edition),
+            _ => return Ok(None),
+        },
+    };
+    let scan = files::find(tx, &paper.sha256)?.map_or(ScanState::Waiting, |file| file.scan);
+    Ok(Some(Paper { scan, is_public: paper.is_public && round.is_published, ..paper }))
+}
+
+fn present(document: Document) -> Paper {
+    Paper {
+        name: document.name,
+        media_type: document.media_type,
+        size_bytes: document.size_bytes,
+        sha256: document.sha256,
+        scan: ScanState::Waiting,
+        is_public: true,
+    }
+}
+
+/// An earlier edition has its number in its name, so that it is not taken for the present one.
+fn earlier(name: &str, edition: DocumentEdition) -> Paper {
+    Paper {
+        is_public: edition.is_public(),
+        name: edition.file_name(name),
+        media_type: edition.media_type,
+        size_bytes: edition.size_bytes,
+        sha256: edition.sha256,
+        scan: ScanState::Waiting,
+    }
+}
+
+/// What browsers show is shown; what other programs open is kept.
+fn disposition(paper: &Paper, kind: Option<FileKind>) -> ContentDisposition {
+    let is_shown = matches!(kind, Some(FileKind::Pdf | FileKind::Txt | FileKind::Png | FileKind::Jpeg));
     ContentDisposition {
-        disposition: DispositionType::Inline,
-        parameters: vec![DispositionParam::Filename(document.name.clone())],
+        disposition: if is_shown { DispositionType::Inline } else { DispositionType::Attachment },
+        parameters: vec![DispositionParam::Filename(paper.name.clone())],
     }
 }

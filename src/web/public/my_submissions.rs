@@ -6,7 +6,8 @@ use crate::domain::ids::{AttachmentId, ConsultationId};
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Reader, Status, Submission, access, may_change, may_submit};
 use crate::store::{
-    Reading, StoreError, attachments, consultations, drafts, forms, letters, members, persons, submissions,
+    Reading, StoreError, attachments, consultations, document_editions, documents, drafts, forms, letters,
+    members, persons, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::hand_out;
@@ -116,13 +117,17 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let Seen { submission, round, readers, access } = find_seen(&citizen, &reference).await?;
     let (id, form_version_id) = (submission.id, submission.current.form_version_id);
+    let (round_id, pins) = (round.id, submission.current.documents.clone());
     let read = move |tx: &mut Reading<'_>| {
         let (form, revisions) = (forms::find(tx, form_version_id)?, submissions::list_revisions(tx, id)?);
+        let present = documents::list(tx, round_id)?;
+        let replaced = document_editions::list_by_round(tx, round_id)?;
+        let replaced = pins.iter().filter_map(|pin| pin.replaced_since(&present, &replaced)).collect();
         let ids: Vec<_> = revisions.iter().map(|one| one.id).collect();
         let files = attachments::list_of_revisions(tx, &ids)?;
-        Ok((form, revisions, files, letters::list_by_submission(tx, id)?))
+        Ok((form, revisions, files, letters::list_by_submission(tx, id)?, replaced))
     };
-    let (form, mut revisions, mut files, letters) = citizen.visit.house.store.read(read).await?;
+    let (form, mut revisions, mut files, letters, replaced) = citizen.visit.house.store.read(read).await?;
     revisions.reverse();
     revisions.retain(|one| one.number != submission.current.number);
     let earlier = revisions.iter().map(|one| Earlier {
@@ -145,6 +150,7 @@ pub async fn show(
         submission,
         earlier,
         letter,
+        replaced,
     };
     Ok(html(receipt_page(&page, &citizen.visit.ctx)))
 }

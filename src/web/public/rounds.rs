@@ -5,7 +5,9 @@ use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::draft::DraftPlace;
 use crate::domain::person::PersonKey;
 use crate::domain::submission::Status;
-use crate::store::{Reading, StoreError, consultations, documents, drafts, forms, persons, submissions};
+use crate::store::{
+    Reading, StoreError, consultations, document_editions, documents, drafts, forms, persons, submissions,
+};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::public::round::{RoundPage, Standing, round_page};
@@ -52,6 +54,7 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
             decisions.reverse();
             Ok(Some(RoundPage {
                 documents: documents::list(tx, round.id)?,
+                replaced: document_editions::list_public(tx, round.id)?,
                 siblings: consultations::list_siblings(tx, &round)?,
                 decisions,
                 question_count: forms::find_current(tx, round.id)?.questions.len(),

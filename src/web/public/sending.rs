@@ -63,6 +63,7 @@ pub async fn show(
         national_ids_in: national_ids_in(&draft.content),
         changes: desk.changes.as_ref().map(|one| one.reference.clone()),
         shared: desk.shared(),
+        replaced: desk.replaced.clone(),
         is_late: visit.now() >= desk.round.closes_at,
         revision: as_received(checked, &desk, visit),
         files_link: desk.files_link(visit),

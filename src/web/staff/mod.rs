@@ -3,6 +3,8 @@
 pub mod access;
 pub mod audit;
 pub mod codes;
+pub mod document;
+pub mod documents;
 pub mod exports;
 pub mod letters;
 pub mod manage;

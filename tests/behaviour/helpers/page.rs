@@ -108,7 +108,8 @@ impl Page {
     /// The form that `selector` names, with what a browser would send of it.
     pub fn form(&self, selector: &str) -> Form {
         let form = self.one(selector);
-        let inputs = Selector::parse("input[name], textarea[name]").unwrap();
+        let inputs = Selector::parse("input[name], textarea[name], select[name]").unwrap();
+        let options = Selector::parse("option").unwrap();
         let mut fields = Vec::new();
         for input in form.select(&inputs) {
             let (name, kind) = (input.attr("name").unwrap(), input.attr("type").unwrap_or("text"));
@@ -118,6 +119,12 @@ impl Page {
             }
             let value = match input.value().name() {
                 "textarea" => input.text().collect(),
+                "select" => {
+                    let mut options = input.select(&options);
+                    let chosen = options.clone().find(|one| one.attr("selected").is_some());
+                    let chosen = chosen.or_else(|| options.next());
+                    chosen.and_then(|one| one.attr("value")).unwrap_or("").to_owned()
+                }
                 _ => input.attr("value").unwrap_or("").to_owned(),
             };
             fields.push((name.to_owned(), value));

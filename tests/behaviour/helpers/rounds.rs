@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 /// The round that most tests are about.
 pub const PLAN: &str = "handlingsplan-for-barnevernet";
-/// How the documents of all rounds begin; the rest is their path.
+/// The picture of the plan's round.
+pub const PICTURE: &[u8] = include_bytes!("../../../config/demo/documents/utekontakten.jpg");
+/// How the documents of all rounds begin; then comes their path.
 pub const PAPER: &str = "%PDF-1.7 ";
 
 const PLAN_FILE: &str = include_str!("../../../config/demo/handlingsplan-for-barnevernet.toml");
@@ -56,9 +58,14 @@ fn read(text: &str) -> RoundFile {
     file
 }
 
-/// The bytes of a paper.
+/// The bytes of a paper, or of the one picture.
 pub fn bytes_of(path: &str) -> Vec<u8> {
-    format!("{PAPER}{path}").into_bytes()
+    if path.ends_with(".jpg") { PICTURE.to_vec() } else { pdf(path) }
+}
+
+/// A file that passes for a PDF, and says `text`.
+pub fn pdf(text: &str) -> Vec<u8> {
+    format!("{PAPER}{text}\n%%EOF\n").into_bytes()
 }
 
 /// A moment, written with its offset.

@@ -15,6 +15,12 @@ pub fn moment_words(ctx: &Ctx, at: Moment) -> String {
     unbroken(&dates::moment(ctx.lang, at))
 }
 
+/// The date of an instant in Norway among the words of a sentence.
+#[must_use]
+pub fn date_words(ctx: &Ctx, at: Moment) -> String {
+    unbroken(&dates::date(ctx.lang, at.in_norway().date()))
+}
+
 /// A deadline among the words of a sentence, where no line ends inside its date.
 #[must_use]
 pub fn deadline_words(ctx: &Ctx, closes_at: Moment) -> String {

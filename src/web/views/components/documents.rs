@@ -1,6 +1,9 @@
 //! Documents to download, with what a reader wants to know before: kind of file, size, language.
 
+use super::dates::date_words;
+use crate::domain::consultation::Consultation;
 use crate::domain::document::{Document, DocumentKind};
+use crate::domain::file::FileKind;
 use crate::domain::language::Language;
 use crate::text;
 use crate::web::views::Ctx;
@@ -9,16 +12,21 @@ use maud::{Markup, html};
 
 /// A round's documents, without its pictures.
 #[must_use]
-pub fn documents(ctx: &Ctx, slug: &str, documents: &[Document]) -> Markup {
+pub fn documents(ctx: &Ctx, round: &Consultation, documents: &[Document]) -> Markup {
     html! {
         ul class="document-list" {
             @for document in documents.iter().filter(|document| document.kind != DocumentKind::Picture) {
                 li {
-                    a class="ds-link" href=(ctx.links().document(slug, &document.name))
+                    a class="ds-link" href=(ctx.links().document(&round.slug, &document.name))
                         hreflang=(document.language.tag()) lang=[foreign(ctx, &document.title)] {
                         (document.title.text(ctx.lang))
                     }
-                    span class="document-list__detail" { (detail(ctx, document)) }
+                    span class="document-list__detail" {
+                        (detail(ctx, document))
+                        @if let Some(added) = document.added.as_ref().filter(|added| added.at > round.opens_at) {
+                            ", " (text!(ctx.lang, "document-added", date = date_words(ctx, added.at)))
+                        }
+                    }
                 }
             }
         }
@@ -47,7 +55,9 @@ pub fn picture(ctx: &Ctx, slug: &str, document: &Document) -> Markup {
     }
 }
 
-fn detail(ctx: &Ctx, document: &Document) -> String {
+/// Kind of file, size and language in words.
+#[must_use]
+pub fn detail(ctx: &Ctx, document: &Document) -> String {
     let kind = media_name(&document.media_type);
     let size = size(ctx.lang, document.size_bytes);
     let language = in_language(ctx.lang, document.language);
@@ -65,17 +75,9 @@ pub fn in_language(reader: Language, written: Language) -> String {
 }
 
 /// A media type as people know it.
-fn media_name(media_type: &str) -> &str {
-    match media_type {
-        "application/pdf" => "PDF",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "DOCX",
-        "application/vnd.oasis.opendocument.text" => "ODT",
-        "image/jpeg" => "JPEG",
-        "image/png" => "PNG",
-        "image/svg+xml" => "SVG",
-        "text/plain" => "TXT",
-        other => other,
-    }
+#[must_use]
+pub fn media_name(media_type: &str) -> String {
+    FileKind::from_media_type(media_type).map_or_else(|| media_type.to_owned(), FileKind::label)
 }
 
 /// A size in kB or MB (thousands, as operating systems show them), with the language's comma.

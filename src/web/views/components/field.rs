@@ -15,6 +15,8 @@ pub enum Kind {
     Email,
     /// A word that machines gave: no browser knows it, and nothing may correct it.
     Word,
+    /// A line of plain text.
+    Line,
     /// A date.
     Date,
     /// A time of day.
@@ -24,7 +26,7 @@ pub enum Kind {
 impl Kind {
     fn input_type(self) -> &'static str {
         match self {
-            Self::PersonName | Self::OrganisationName | Self::Digits | Self::Word => "text",
+            Self::PersonName | Self::OrganisationName | Self::Digits | Self::Word | Self::Line => "text",
             Self::Email => "email",
             Self::Date => "date",
             Self::Time => "time",
@@ -37,7 +39,7 @@ impl Kind {
             Self::OrganisationName => Some("organization"),
             Self::Email => Some("email"),
             Self::Word => Some("off"),
-            Self::Digits | Self::Date | Self::Time => None,
+            Self::Digits | Self::Line | Self::Date | Self::Time => None,
         }
     }
 
@@ -45,6 +47,7 @@ impl Kind {
         match self {
             Self::Digits | Self::Date | Self::Time => "short",
             Self::PersonName | Self::OrganisationName | Self::Email | Self::Word => "medium",
+            Self::Line => "wide",
         }
     }
 }

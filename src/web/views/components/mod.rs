@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod breadcrumbs;
 pub mod choice;
+pub mod choose;
 pub mod dates;
 pub mod documents;
 pub mod error_summary;
@@ -15,6 +16,7 @@ pub mod markdown;
 pub mod notice;
 pub mod pagination;
 pub mod phase;
+pub mod replacements;
 pub mod respondent;
 pub mod scan;
 pub mod steps;

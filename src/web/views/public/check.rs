@@ -2,6 +2,7 @@
 
 use crate::domain::attachment::Attachment;
 use crate::domain::consultation::Consultation;
+use crate::domain::document::ReplacedDocument;
 use crate::domain::ids::DraftId;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
@@ -17,7 +18,7 @@ use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::respondent;
 use crate::web::views::components::scan::{ReadBy, Remedy, stopped_notice};
 use crate::web::views::components::steps::{Step, steps};
-use crate::web::views::public::form::{action, late_notice};
+use crate::web::views::public::form::{action, late_notice, replaced_since_begun};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -44,6 +45,8 @@ pub struct CheckPage {
     pub shared: Option<DraftId>,
     /// The questions whose answers hold a national id.
     pub national_ids_in: Vec<i32>,
+    /// What has been replaced among the documents since the draft was begun.
+    pub replaced: Vec<ReplacedDocument>,
     /// Whether the deadline has passed.
     pub is_late: bool,
 }
@@ -92,6 +95,7 @@ fn warnings(page: &CheckPage, form: &str, ctx: &Ctx) -> Markup {
     };
     html! {
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        (replaced_since_begun(&page.round, &page.replaced, ctx))
         @if page.shared.is_some() {
             (notice(Tone::Info, &text!(ctx.lang, "check-shared"), &html! { p { (text!(ctx.lang, "check-shared-what")) } }))
         }

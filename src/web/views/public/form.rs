@@ -8,6 +8,7 @@ use super::mistakes::{Mistake, mistake_at, summary};
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::document::ReplacedDocument;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::DraftId;
 use crate::domain::question::{FormVersion, Question};
@@ -22,6 +23,7 @@ use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::replacements::replaced_notice;
 use crate::web::views::components::steps::{Step, steps};
 use crate::web::views::components::textarea::{Textarea, textarea};
 use crate::web::views::{Ctx, layout};
@@ -61,6 +63,8 @@ pub struct FormPage {
     pub mistakes: Vec<Mistake>,
     /// The questions whose answers hold a national id.
     pub national_ids_in: Vec<i32>,
+    /// What has been replaced among the documents since the draft was begun.
+    pub replaced: Vec<ReplacedDocument>,
     /// What another tab or device has saved since this page was shown. `version` is then that
     /// save's, so that the person may save over it, knowingly.
     pub conflict: Option<Draft>,
@@ -133,12 +137,21 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
         }
         @if page.conflict.is_none() && !page.is_restored { (reading_notice(page, ctx)) }
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        (replaced_since_begun(&page.round, &page.replaced, ctx))
         @if page.shared.is_some() { (together(page, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
         @if page.round.who_may_answer == WayIn::Open {
             (notice(Tone::Warning, &text!(ctx.lang, "form-open"), &html! { p { (text!(ctx.lang, "form-open-what")) } }))
         }
     }
+}
+
+/// That what was read when the draft was begun is no longer what stands there.
+#[must_use]
+pub fn replaced_since_begun(round: &Consultation, replaced: &[ReplacedDocument], ctx: &Ctx) -> Markup {
+    let heading = text!(ctx.lang, "replaced-since-begun", count = replaced.len());
+    let advice = text!(ctx.lang, "replaced-since-begun-what");
+    replaced_notice(ctx, &round.slug, &heading, &advice, replaced)
 }
 
 /// That the deadline has passed, and whether late input counts.

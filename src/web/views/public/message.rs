@@ -66,6 +66,8 @@ pub enum Message {
         /// What people call it.
         provider: String,
     },
+    /// The virus scanner has found something in the document.
+    DocumentClosed,
     /// Nothing is at this address, or it is somebody else's.
     NotFound,
     /// The virus scanner has not looked at the file, or has found something in it.
@@ -214,6 +216,7 @@ fn way_on(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LoggedOutThere { .. }
         | Message::LinkIsSpent
         | Message::NotFound
+        | Message::DocumentClosed
         | Message::FileNotOpen
         | Message::Forbidden
         | Message::NoRole { .. }

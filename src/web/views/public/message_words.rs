@@ -25,6 +25,7 @@ pub fn sentences(message: &Message, ctx: &Ctx) -> (String, String) {
         | Message::LoggedOutHere { .. }
         | Message::LoggedOutThere { .. } => login_sentences(message, ctx),
         Message::NotFound => (text!(lang, "message-not-found"), text!(lang, "message-not-found-what")),
+        Message::DocumentClosed => (text!(lang, "document-infected"), text!(lang, "document-infected-what")),
         Message::FileNotOpen => (text!(lang, "message-file"), text!(lang, "message-file-what")),
         Message::Forbidden => (text!(lang, "message-forbidden"), text!(lang, "message-forbidden-what")),
         Message::NoRole { .. } => (text!(lang, "message-forbidden"), text!(lang, "message-no-role-what")),

@@ -3,6 +3,7 @@
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::document::ReplacedDocument;
 use crate::domain::letter::LetterState;
 use crate::domain::question::FormVersion;
 use crate::domain::submission::{Status, Submission};
@@ -15,6 +16,7 @@ use crate::web::views::components::files::file_list;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
 use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::replacements::{earlier as earlier_edition, replaced_notice};
 use crate::web::views::components::respondent;
 use crate::web::views::components::scan::{ReadBy, Remedy, stopped_notice};
 use crate::web::views::components::steps::{Step, steps};
@@ -35,6 +37,8 @@ pub struct ReceiptPage {
     pub files: Vec<Attachment>,
     /// The revisions before the one that stands, oldest first.
     pub earlier: Vec<Earlier>,
+    /// Those of the documents it answers that have been replaced since.
+    pub replaced: Vec<ReplacedDocument>,
     /// How far the letter about the last deed has come; none where there was no address.
     pub letter: Option<LetterState>,
     /// The names of those who wrote it with whoever sent it.
@@ -128,6 +132,7 @@ fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
                 p { (text!(ctx.lang, "receipt-mail-failed-what")) }
             }))
         }
+        @if submission.status == Status::Received { (replaced(page, ctx)) }
         @if submission.is_late(&page.round) {
             (notice(Tone::Warning, &text!(ctx.lang, "receipt-late"), &html! {
                 p {
@@ -137,6 +142,21 @@ fn card(page: &ReceiptPage, ctx: &Ctx) -> Markup {
             }))
         }
     }
+}
+
+/// That the submission answers what is no longer what stands there, and still stands.
+fn replaced(page: &ReceiptPage, ctx: &Ctx) -> Markup {
+    let heading = text!(ctx.lang, "receipt-replaced", count = page.replaced.len());
+    let advice = if page.may_change {
+        text!(ctx.lang, "receipt-replaced-may-change")
+    } else {
+        text!(ctx.lang, "receipt-replaced-what")
+    };
+    replaced_notice(ctx, &page.round.slug, &heading, &advice, &page.replaced)
+}
+
+fn replaced_of<'a>(page: &'a ReceiptPage, name: &str) -> Option<&'a ReplacedDocument> {
+    page.replaced.iter().find(|one| one.name == name)
 }
 
 /// What became of the e-mail.
@@ -233,7 +253,10 @@ fn proof(page: &ReceiptPage, ctx: &Ctx) -> Markup {
                 dd { code { (revision.text_sha256()) } }
                 @for document in &revision.documents {
                     dt { (document.name) }
-                    dd { code { (document.sha256) } }
+                    dd {
+                        code { (document.sha256) }
+                        @if let Some(one) = replaced_of(page, &document.name) { br; (earlier_edition(ctx, &page.round.slug, one)) }
+                    }
                 }
             }
             p {

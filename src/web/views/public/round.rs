@@ -2,7 +2,7 @@
 
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
-use crate::domain::document::{Document, DocumentKind};
+use crate::domain::document::{Document, DocumentKind, ReplacedDocument};
 use crate::domain::ids::DraftId;
 use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
@@ -14,6 +14,7 @@ use crate::web::views::components::form_sheets::form_sheets;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
 use crate::web::views::components::phase::{history, phase, phase_name};
+use crate::web::views::components::replacements::replacements;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -24,6 +25,8 @@ pub struct RoundPage {
     pub round: Consultation,
     /// Its documents and pictures, in order.
     pub documents: Vec<Document>,
+    /// What has been replaced among them in public, the last first.
+    pub replaced: Vec<ReplacedDocument>,
     /// Published rounds of the same process, without this one.
     pub siblings: Vec<Consultation>,
     /// What has been decided about its opening and deadline, oldest first.
@@ -199,7 +202,11 @@ fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
         @if has_papers {
             section class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "round-documents")) }
-                (documents(ctx, &round.slug, &page.documents))
+                (documents(ctx, round, &page.documents))
+                @if !page.replaced.is_empty() {
+                    h3 class="ds-heading" id="endringer" { (text!(ctx.lang, "round-replaced")) }
+                    (replacements(ctx, &round.slug, &page.replaced, false))
+                }
             }
         }
         (form_sheets(ctx, round))

@@ -1,0 +1,117 @@
+# The documents of rounds, for everyone and for those who look after them.
+
+document-added = added { $date }
+document-infected = The document cannot be opened
+document-infected-what = The virus scan has found something harmful in the file, so nobody may open it. Contact the municipality if you need the document.
+
+round-replaced = Changes to the documents
+replaced-what = was replaced on { $date }.
+replaced-present = Open the current document
+replaced-earlier = Open version { $number } ({ $kind }, { $size })
+replaced-by = Replaced by { $who }
+replaced-since-begun = { $count ->
+    [one] A document has been replaced since you started
+   *[other] { $count } documents have been replaced since you started
+}
+replaced-since-begun-what = Check whether it changes anything in what you have written. Your submission is tied to the documents as they are when you send it.
+receipt-replaced = { $count ->
+    [one] A document has been replaced since you sent this
+   *[other] { $count } documents have been replaced since you sent this
+}
+receipt-replaced-what = Your submission stands as you sent it, and is tied to the version you responded to.
+receipt-replaced-may-change = Your submission stands as you sent it, and is tied to the version you responded to. You can change it until the deadline.
+
+room-documents = Documents
+papers-heading = Documents of the consultation
+papers-what = The draft, the case documents and the pictures on the consultation’s page, in the order they are shown. Open a document to change its details or replace it.
+papers-none = The consultation has no documents yet. Add the first one below.
+papers-edition = version { $number }
+papers-added-by = Added by { $who },
+papers-came-with-round = Came with the consultation file
+papers-infected = Harmful file: nobody may open it
+papers-up = Move up:
+papers-down = Move down:
+papers-add = Add a document
+papers-add-public = The consultation is public, so everyone can see the document straight away.
+papers-add-yes = Add the document
+papers-file = File
+papers-file-help = PDF, DOCX, ODT, XLSX, ODS or TXT. Pictures: PNG or JPEG. At most { $size }.
+papers-file-again = Choose the file again; the browser cannot keep it.
+papers-new-file = New file
+papers-new-file-help = { $kind }, as now. At most { $size }.
+papers-choose = Choose
+papers-kind = Type of document
+papers-kind-draft = Draft for consultation
+papers-kind-case-document = Case document
+papers-kind-form = Form
+papers-kind-picture = Picture
+papers-kind-decision = Decision
+papers-language = Language the document is written in
+papers-language-nb = Bokmål
+papers-language-nn = Nynorsk
+papers-language-en = English
+papers-title-nb = Title in bokmål
+papers-title-nn = Title in nynorsk (optional)
+papers-title-en = Title in English (optional)
+papers-name = Name in the address (optional)
+papers-name-help = Small letters a–z, digits, full stops, hyphens and underscores, for example horingsutkast.pdf. If the field is empty, the name is made from the file name.
+papers-picture = If it is a picture: description, caption and credit
+papers-alt-what = Describe what the picture shows, for those who cannot see it. Every picture must have a description.
+papers-alt-nb = What the picture shows, in bokmål
+papers-alt-nn = What the picture shows, in nynorsk
+papers-alt-en = What the picture shows, in English (optional)
+papers-caption-nb = Text below the picture, in bokmål (optional)
+papers-caption-nn = Text below the picture, in nynorsk (optional)
+papers-caption-en = Text below the picture, in English (optional)
+papers-credit = Who made the picture (optional)
+papers-change = Change the details
+papers-change-yes = Save the details
+papers-replace = Replace the file
+papers-replace-what = The consultation is not public yet, so nobody outside the municipality has seen the file. You need not give a reason for replacing it.
+papers-replace-public = The consultation’s page says when the file was replaced, and why. The earlier version remains available. Submissions already sent are tied to the version they responded to.
+papers-replace-yes = Replace the file
+papers-reason-nb = Reason in bokmål
+papers-reason-nn = Reason in nynorsk
+papers-reason-en = Reason in English (optional)
+papers-remove = Remove the document
+papers-remove-what = The document can be removed as long as the consultation is not public. After that it can only be replaced.
+papers-remove-yes = Remove the document
+papers-edition-number = Version
+papers-added = Added
+papers-sha256 = Checksum (SHA-256)
+papers-editions = Earlier versions
+papers-done-added = The document has been added.
+papers-done-changed = The details have been saved.
+papers-done-moved = The order has been changed.
+papers-done-replaced = The file has been replaced. The earlier version has been kept.
+papers-done-removed = The document has been removed.
+papers-mistake-no-file = Choose a file
+papers-mistake-too-large = The file is too large. It can be at most { $size }.
+papers-mistake-not-a-picture = A picture must be a PNG or JPEG file
+papers-mistake-not-a-paper = The file is a picture. Choose the type “Picture”, or choose another file.
+papers-mistake-other-kind = The new file must be of the same type as the old one: { $kind }. Otherwise, add it as a new document.
+papers-mistake-kind = Choose what type of document it is
+papers-mistake-language = Choose the language the document is written in
+papers-mistake-name = The name in the address can only have small letters a–z, digits, full stops, hyphens and underscores, and cannot start with a full stop
+papers-mistake-ending = The file is { $kind }, so the name in the address must end with { $ending }
+papers-mistake-name-taken = Another document of the consultation has this name in the address. Choose another name, or replace that document.
+papers-mistake-title = Write a title in bokmål
+papers-mistake-alt-nb = Describe in bokmål what the picture shows
+papers-mistake-alt-nn = Describe in nynorsk what the picture shows
+papers-mistake-caption-nb = Write the text below the picture in bokmål too
+papers-mistake-reason-nb = Write a reason in bokmål. Everyone can read what you write.
+papers-mistake-reason-nn = Write a reason in nynorsk. Everyone can read what you write.
+papers-mistake-too-long = The text is too long. It can have at most { $max } characters.
+papers-mistake-same-file = This is the same file that the document has now
+papers-mistake-changed = Someone else has changed the document meanwhile. See what is there now, and try again if you still want to.
+papers-mistake-public = The consultation is public, so the document cannot be removed. Replace it instead.
+papers-mistake-infected = The virus scan has found something harmful in this file
+papers-mistake-unknown = The file is not of a type that we accept. Choose PDF, DOCX, ODT, XLSX, ODS, TXT, PNG or JPEG.
+papers-mistake-old-office = The file is from an old version of Office. Save it as DOCX, XLSX or PDF.
+papers-mistake-not-utf8 = The text must be saved as UTF-8, or some letters come out wrong. Choose “UTF-8” when you save it.
+papers-mistake-macros = The file has macros, which we do not accept. Save it without macros.
+papers-mistake-encrypted = The file is locked with a password. Save it without a password.
+papers-mistake-damaged = The file is damaged or incomplete. Save it again, and try once more.
+papers-mistake-empty = The file is empty
+papers-mistake-pixels = The picture is too large. Save it with fewer pixels.
+papers-mistake-bomb = The file holds an unreasonable amount when unpacked, and cannot be accepted

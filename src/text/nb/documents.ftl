@@ -1,0 +1,117 @@
+# The documents of rounds, for everyone and for those who look after them.
+
+document-added = lagt til { $date }
+document-infected = Dokumentet kan ikke åpnes
+document-infected-what = Viruskontrollen har funnet noe skadelig i filen, så ingen får åpne den. Ta kontakt med kommunen hvis du trenger dokumentet.
+
+round-replaced = Endringer i dokumentene
+replaced-what = ble byttet ut { $date }.
+replaced-present = Åpne dokumentet som gjelder nå
+replaced-earlier = Åpne utgave { $number } ({ $kind }, { $size })
+replaced-by = Byttet ut av { $who }
+replaced-since-begun = { $count ->
+    [one] Et dokument er byttet ut etter at du begynte
+   *[other] { $count } dokumenter er byttet ut etter at du begynte
+}
+replaced-since-begun-what = Se om det endrer noe i det du har skrevet. Innspillet knyttes til dokumentene slik de er når du sender.
+receipt-replaced = { $count ->
+    [one] Et dokument er byttet ut etter at du sendte
+   *[other] { $count } dokumenter er byttet ut etter at du sendte
+}
+receipt-replaced-what = Innspillet ditt står slik du sendte det, og er knyttet til utgaven du svarte på.
+receipt-replaced-may-change = Innspillet ditt står slik du sendte det, og er knyttet til utgaven du svarte på. Du kan endre det fram til fristen.
+
+room-documents = Dokumenter
+papers-heading = Dokumentene i høringen
+papers-what = Utkastet, saksdokumentene og bildene på siden til høringen, i den rekkefølgen de vises. Åpne et dokument for å endre opplysningene om det eller bytte det ut.
+papers-none = Høringen har ingen dokumenter ennå. Legg til det første nedenfor.
+papers-edition = utgave { $number }
+papers-added-by = Lagt til av { $who },
+papers-came-with-round = Kom med høringsfilen
+papers-infected = Skadelig fil: ingen får åpne den
+papers-up = Flytt opp:
+papers-down = Flytt ned:
+papers-add = Legg til et dokument
+papers-add-public = Høringen er offentlig, så dokumentet blir synlig for alle med en gang.
+papers-add-yes = Legg til dokumentet
+papers-file = Fil
+papers-file-help = PDF, DOCX, ODT, XLSX, ODS eller TXT. Bilder: PNG eller JPEG. Høyst { $size }.
+papers-file-again = Velg filen på nytt; nettleseren kan ikke ta vare på den.
+papers-new-file = Ny fil
+papers-new-file-help = { $kind }, som nå. Høyst { $size }.
+papers-choose = Velg
+papers-kind = Type dokument
+papers-kind-draft = Høringsutkast
+papers-kind-case-document = Saksdokument
+papers-kind-form = Skjema
+papers-kind-picture = Bilde
+papers-kind-decision = Vedtak
+papers-language = Språket dokumentet er skrevet på
+papers-language-nb = Bokmål
+papers-language-nn = Nynorsk
+papers-language-en = Engelsk
+papers-title-nb = Tittel på bokmål
+papers-title-nn = Tittel på nynorsk (valgfritt)
+papers-title-en = Tittel på engelsk (valgfritt)
+papers-name = Navn i adressen (valgfritt)
+papers-name-help = Små bokstaver a–z, tall, punktum, bindestrek og understrek, for eksempel horingsutkast.pdf. Hvis feltet er tomt, lages navnet av filnavnet.
+papers-picture = Hvis det er et bilde: beskrivelse, bildetekst og opphav
+papers-alt-what = Beskriv hva bildet viser, for dem som ikke kan se det. Alle bilder må ha en beskrivelse.
+papers-alt-nb = Hva bildet viser, på bokmål
+papers-alt-nn = Hva bildet viser, på nynorsk
+papers-alt-en = Hva bildet viser, på engelsk (valgfritt)
+papers-caption-nb = Tekst under bildet, på bokmål (valgfritt)
+papers-caption-nn = Tekst under bildet, på nynorsk (valgfritt)
+papers-caption-en = Tekst under bildet, på engelsk (valgfritt)
+papers-credit = Hvem som har laget bildet (valgfritt)
+papers-change = Endre opplysningene
+papers-change-yes = Lagre opplysningene
+papers-replace = Bytt ut filen
+papers-replace-what = Høringen er ikke offentlig ennå, så ingen utenfor kommunen har sett filen. Du trenger ikke å begrunne at du bytter den ut.
+papers-replace-public = Siden til høringen sier når filen ble byttet ut, og hvorfor. Den tidligere utgaven er fortsatt tilgjengelig. Innspill som er sendt, er knyttet til utgaven de svarte på.
+papers-replace-yes = Bytt ut filen
+papers-reason-nb = Begrunnelse på bokmål
+papers-reason-nn = Begrunnelse på nynorsk
+papers-reason-en = Begrunnelse på engelsk (valgfritt)
+papers-remove = Fjern dokumentet
+papers-remove-what = Dokumentet kan fjernes så lenge høringen ikke er offentlig. Etterpå kan det bare byttes ut.
+papers-remove-yes = Fjern dokumentet
+papers-edition-number = Utgave
+papers-added = Lagt til
+papers-sha256 = Kontrollsum (SHA-256)
+papers-editions = Tidligere utgaver
+papers-done-added = Dokumentet er lagt til.
+papers-done-changed = Opplysningene er lagret.
+papers-done-moved = Rekkefølgen er endret.
+papers-done-replaced = Filen er byttet ut. Den tidligere utgaven er tatt vare på.
+papers-done-removed = Dokumentet er fjernet.
+papers-mistake-no-file = Velg en fil
+papers-mistake-too-large = Filen er for stor. Den kan være høyst { $size }.
+papers-mistake-not-a-picture = Et bilde må være en PNG- eller JPEG-fil
+papers-mistake-not-a-paper = Filen er et bilde. Velg typen «Bilde», eller velg en annen fil.
+papers-mistake-other-kind = Den nye filen må være av samme slag som den gamle: { $kind }. Legg den ellers til som et nytt dokument.
+papers-mistake-kind = Velg hva slags dokument det er
+papers-mistake-language = Velg språket dokumentet er skrevet på
+papers-mistake-name = Navnet i adressen kan bare ha små bokstaver a–z, tall, punktum, bindestrek og understrek, og kan ikke begynne med punktum
+papers-mistake-ending = Filen er { $kind }, så navnet i adressen må slutte på { $ending }
+papers-mistake-name-taken = Et annet dokument i høringen har dette navnet i adressen. Velg et annet navn, eller bytt ut det dokumentet.
+papers-mistake-title = Skriv en tittel på bokmål
+papers-mistake-alt-nb = Beskriv på bokmål hva bildet viser
+papers-mistake-alt-nn = Beskriv på nynorsk hva bildet viser
+papers-mistake-caption-nb = Skriv teksten under bildet på bokmål også
+papers-mistake-reason-nb = Skriv en begrunnelse på bokmål. Alle kan lese det du skriver.
+papers-mistake-reason-nn = Skriv en begrunnelse på nynorsk. Alle kan lese det du skriver.
+papers-mistake-too-long = Teksten er for lang. Den kan ha høyst { $max } tegn.
+papers-mistake-same-file = Dette er den samme filen som dokumentet har nå
+papers-mistake-changed = En annen har endret dokumentet i mellomtiden. Se hva som står der nå, og prøv igjen hvis du fortsatt vil.
+papers-mistake-public = Høringen er offentlig, så dokumentet kan ikke fjernes. Bytt det ut i stedet.
+papers-mistake-infected = Viruskontrollen har funnet noe skadelig i denne filen
+papers-mistake-unknown = Filen er ikke av et slag vi tar imot. Velg PDF, DOCX, ODT, XLSX, ODS, TXT, PNG eller JPEG.
+papers-mistake-old-office = Filen er fra en gammel utgave av Office. Lagre den som DOCX, XLSX eller PDF.
+papers-mistake-not-utf8 = Teksten må være lagret som UTF-8, ellers blir æ, ø og å feil. Velg «UTF-8» når du lagrer den.
+papers-mistake-macros = Filen har makroer, og det tar vi ikke imot. Lagre den uten makroer.
+papers-mistake-encrypted = Filen er låst med passord. Lagre den uten passord.
+papers-mistake-damaged = Filen er skadet eller ikke hel. Lagre den på nytt, og prøv igjen.
+papers-mistake-empty = Filen er tom
+papers-mistake-pixels = Bildet er for stort. Lagre det med færre bildepunkter.
+papers-mistake-bomb = Filen inneholder urimelig mye når den pakkes ut, og kan ikke tas imot

@@ -1,0 +1,117 @@
+# The documents of rounds, for everyone and for those who look after them.
+
+document-added = lagt til { $date }
+document-infected = Dokumentet kan ikkje opnast
+document-infected-what = Viruskontrollen har funne noko skadeleg i fila, så ingen får opne henne. Ta kontakt med kommunen dersom du treng dokumentet.
+
+round-replaced = Endringar i dokumenta
+replaced-what = vart bytt ut { $date }.
+replaced-present = Opne dokumentet som gjeld no
+replaced-earlier = Opne utgåve { $number } ({ $kind }, { $size })
+replaced-by = Bytt ut av { $who }
+replaced-since-begun = { $count ->
+    [one] Eit dokument er bytt ut etter at du byrja
+   *[other] { $count } dokument er bytte ut etter at du byrja
+}
+replaced-since-begun-what = Sjå om det endrar noko i det du har skrive. Innspelet blir knytt til dokumenta slik dei er når du sender.
+receipt-replaced = { $count ->
+    [one] Eit dokument er bytt ut etter at du sende
+   *[other] { $count } dokument er bytte ut etter at du sende
+}
+receipt-replaced-what = Innspelet ditt står slik du sende det, og er knytt til utgåva du svara på.
+receipt-replaced-may-change = Innspelet ditt står slik du sende det, og er knytt til utgåva du svara på. Du kan endre det fram til fristen.
+
+room-documents = Dokument
+papers-heading = Dokumenta i høyringa
+papers-what = Utkastet, saksdokumenta og bileta på sida til høyringa, i den rekkjefølgja dei blir viste. Opne eit dokument for å endre opplysningane om det eller byte det ut.
+papers-none = Høyringa har ingen dokument enno. Legg til det første nedanfor.
+papers-edition = utgåve { $number }
+papers-added-by = Lagt til av { $who },
+papers-came-with-round = Kom med høyringsfila
+papers-infected = Skadeleg fil: ingen får opne henne
+papers-up = Flytt opp:
+papers-down = Flytt ned:
+papers-add = Legg til eit dokument
+papers-add-public = Høyringa er offentleg, så dokumentet blir synleg for alle med ein gong.
+papers-add-yes = Legg til dokumentet
+papers-file = Fil
+papers-file-help = PDF, DOCX, ODT, XLSX, ODS eller TXT. Bilete: PNG eller JPEG. Høgst { $size }.
+papers-file-again = Vel fila på nytt; nettlesaren kan ikkje ta vare på henne.
+papers-new-file = Ny fil
+papers-new-file-help = { $kind }, som no. Høgst { $size }.
+papers-choose = Vel
+papers-kind = Type dokument
+papers-kind-draft = Høyringsutkast
+papers-kind-case-document = Saksdokument
+papers-kind-form = Skjema
+papers-kind-picture = Bilete
+papers-kind-decision = Vedtak
+papers-language = Språket dokumentet er skrive på
+papers-language-nb = Bokmål
+papers-language-nn = Nynorsk
+papers-language-en = Engelsk
+papers-title-nb = Tittel på bokmål
+papers-title-nn = Tittel på nynorsk (valfritt)
+papers-title-en = Tittel på engelsk (valfritt)
+papers-name = Namn i adressa (valfritt)
+papers-name-help = Små bokstavar a–z, tal, punktum, bindestrek og understrek, til dømes horingsutkast.pdf. Dersom feltet er tomt, blir namnet laga av filnamnet.
+papers-picture = Dersom det er eit bilete: skildring, bilettekst og opphav
+papers-alt-what = Skildre kva biletet viser, for dei som ikkje kan sjå det. Alle bilete må ha ei skildring.
+papers-alt-nb = Kva biletet viser, på bokmål
+papers-alt-nn = Kva biletet viser, på nynorsk
+papers-alt-en = Kva biletet viser, på engelsk (valfritt)
+papers-caption-nb = Tekst under biletet, på bokmål (valfritt)
+papers-caption-nn = Tekst under biletet, på nynorsk (valfritt)
+papers-caption-en = Tekst under biletet, på engelsk (valfritt)
+papers-credit = Kven som har laga biletet (valfritt)
+papers-change = Endre opplysningane
+papers-change-yes = Lagre opplysningane
+papers-replace = Byt ut fila
+papers-replace-what = Høyringa er ikkje offentleg enno, så ingen utanfor kommunen har sett fila. Du treng ikkje å grunngi at du byter henne ut.
+papers-replace-public = Sida til høyringa seier når fila vart bytt ut, og kvifor. Den tidlegare utgåva er framleis tilgjengeleg. Innspel som er sende, er knytte til utgåva dei svara på.
+papers-replace-yes = Byt ut fila
+papers-reason-nb = Grunngiving på bokmål
+papers-reason-nn = Grunngiving på nynorsk
+papers-reason-en = Grunngiving på engelsk (valfritt)
+papers-remove = Fjern dokumentet
+papers-remove-what = Dokumentet kan fjernast så lenge høyringa ikkje er offentleg. Etterpå kan det berre bytast ut.
+papers-remove-yes = Fjern dokumentet
+papers-edition-number = Utgåve
+papers-added = Lagt til
+papers-sha256 = Kontrollsum (SHA-256)
+papers-editions = Tidlegare utgåver
+papers-done-added = Dokumentet er lagt til.
+papers-done-changed = Opplysningane er lagra.
+papers-done-moved = Rekkjefølgja er endra.
+papers-done-replaced = Fila er bytt ut. Den tidlegare utgåva er teken vare på.
+papers-done-removed = Dokumentet er fjerna.
+papers-mistake-no-file = Vel ei fil
+papers-mistake-too-large = Fila er for stor. Ho kan vere høgst { $size }.
+papers-mistake-not-a-picture = Eit bilete må vere ei PNG- eller JPEG-fil
+papers-mistake-not-a-paper = Fila er eit bilete. Vel typen «Bilete», eller vel ei anna fil.
+papers-mistake-other-kind = Den nye fila må vere av same slag som den gamle: { $kind }. Legg henne elles til som eit nytt dokument.
+papers-mistake-kind = Vel kva slags dokument det er
+papers-mistake-language = Vel språket dokumentet er skrive på
+papers-mistake-name = Namnet i adressa kan berre ha små bokstavar a–z, tal, punktum, bindestrek og understrek, og kan ikkje byrje med punktum
+papers-mistake-ending = Fila er { $kind }, så namnet i adressa må slutte på { $ending }
+papers-mistake-name-taken = Eit anna dokument i høyringa har dette namnet i adressa. Vel eit anna namn, eller byt ut det dokumentet.
+papers-mistake-title = Skriv ein tittel på bokmål
+papers-mistake-alt-nb = Skildre på bokmål kva biletet viser
+papers-mistake-alt-nn = Skildre på nynorsk kva biletet viser
+papers-mistake-caption-nb = Skriv teksten under biletet på bokmål òg
+papers-mistake-reason-nb = Skriv ei grunngiving på bokmål. Alle kan lese det du skriv.
+papers-mistake-reason-nn = Skriv ei grunngiving på nynorsk. Alle kan lese det du skriv.
+papers-mistake-too-long = Teksten er for lang. Han kan ha høgst { $max } teikn.
+papers-mistake-same-file = Dette er den same fila som dokumentet har no
+papers-mistake-changed = Nokon annan har endra dokumentet i mellomtida. Sjå kva som står der no, og prøv igjen dersom du framleis vil.
+papers-mistake-public = Høyringa er offentleg, så dokumentet kan ikkje fjernast. Byt det ut i staden.
+papers-mistake-infected = Viruskontrollen har funne noko skadeleg i denne fila
+papers-mistake-unknown = Fila er ikkje av eit slag vi tek imot. Vel PDF, DOCX, ODT, XLSX, ODS, TXT, PNG eller JPEG.
+papers-mistake-old-office = Fila er frå ei gammal utgåve av Office. Lagre henne som DOCX, XLSX eller PDF.
+papers-mistake-not-utf8 = Teksten må vere lagra som UTF-8, elles blir æ, ø og å feil. Vel «UTF-8» når du lagrar han.
+papers-mistake-macros = Fila har makroar, og det tek vi ikkje imot. Lagre henne utan makroar.
+papers-mistake-encrypted = Fila er låst med passord. Lagre henne utan passord.
+papers-mistake-damaged = Fila er skadd eller ikkje heil. Lagre henne på nytt, og prøv igjen.
+papers-mistake-empty = Fila er tom
+papers-mistake-pixels = Biletet er for stort. Lagre det med færre biletpunkt.
+papers-mistake-bomb = Fila inneheld urimeleg mykje når ho blir pakka ut, og kan ikkje takast imot

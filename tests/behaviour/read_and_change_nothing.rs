@@ -75,7 +75,7 @@ fn has_its_protections(answer: &Answer, path: &str) {
 }
 
 fn is_document(path: &str) -> bool {
-    path.contains("/dokumenter/") || path.contains("/skjema.")
+    !path.contains("/saksbehandling/") && (path.contains("/dokumenter/") || path.contains("/skjema."))
 }
 
 /// What everyone may keep, and what nobody may.

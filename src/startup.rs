@@ -22,6 +22,7 @@ use crate::web::form_sheets::FormSheets;
 use crate::web::house::House;
 use crate::web::incoming::Patience;
 use crate::web::limits::Limits;
+use crate::web::public::form_reading::READING_TURNS;
 use crate::web::upload::Bounds;
 use crate::web::views::Site;
 use anyhow::Context;
@@ -30,9 +31,6 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
-
-/// How many forms that come back are read at once.
-const READING_TURNS: usize = 2;
 
 /// The system's clock.
 #[must_use]

@@ -18,9 +18,9 @@ use crate::store::{
 use crate::web::error::PageError;
 use crate::web::forms::submission::national_ids_in;
 use crate::web::public::rounds::find_visible;
-use crate::web::views::public::form::{FormPage, action};
+use crate::web::views::public::form::FormPage;
 use crate::web::views::public::message::Message;
-use crate::web::visit::{Citizen, Visit};
+use crate::web::visit::Citizen;
 use serde::Deserialize;
 
 /// What the address says beside the round.
@@ -102,11 +102,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             DraftPlace::New | DraftPlace::Change(_) => Vec::new(),
         };
         let form = forms::find_current(tx, round.id)?;
-        // Whoever changes a submission has read what stood there when they sent it.
-        let sent_at = changes.as_ref().map(|one| one.current.received_at);
-        let since = sent_at.or(draft.as_ref().map(|draft| draft.begun_at));
-        let replaced = document_editions::list_public(tx, round.id)?;
-        let replaced = since.map_or_else(Vec::new, |since| last_since(replaced, since));
+        let replaced = find_replaced(tx, &round, changes.as_ref(), draft.as_ref())?;
         let address = match identity.issuer.as_str() {
             EMAIL_ISSUER => login_links::find_address(tx, &identity.subject)?,
             _ => None,
@@ -126,6 +122,19 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
+}
+
+/// The documents that were replaced since the person read them: whoever changes a submission has read
+/// what stood there when they sent it.
+fn find_replaced(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    changes: Option<&Submission>,
+    draft: Option<&Draft>,
+) -> Result<Vec<ReplacedDocument>, StoreError> {
+    let sent_at = changes.map(|one| one.current.received_at);
+    let Some(since) = sent_at.or(draft.map(|draft| draft.begun_at)) else { return Ok(Vec::new()) };
+    Ok(last_since(document_editions::list_public(tx, round.id)?, since))
 }
 
 /// The submission to change, where it is one of this round and theirs to change.
@@ -200,57 +209,6 @@ impl Desk {
         let saved_by = self.draft.as_ref()?.sharing.as_ref()?.saved_by.as_ref()?;
         let other = self.members.iter().find(|one| one.person == *saved_by && one.person != self.person);
         other.map(|one| one.name.clone())
-    }
-
-    /// The address of the form, for a new submission or a change.
-    #[must_use]
-    pub fn form_link(&self, visit: &Visit) -> String {
-        let changes = self.changes.as_ref().map(|one| &one.reference);
-        action(&visit.ctx, &self.round.slug, changes, self.shared())
-    }
-
-    /// The address of the page where its answers are checked.
-    #[must_use]
-    pub fn check_link(&self, visit: &Visit) -> String {
-        let slug = &self.round.slug;
-        match (&self.changes, self.shared()) {
-            (Some(one), _) => visit.links().check_change(slug, &one.reference),
-            (None, Some(draft)) => visit.links().check_shared(slug, &draft),
-            (None, None) => visit.links().check(slug),
-        }
-    }
-
-    /// The address of the page with its files.
-    #[must_use]
-    pub fn files_link(&self, visit: &Visit) -> String {
-        let slug = &self.round.slug;
-        match (&self.changes, self.shared()) {
-            (Some(one), _) => visit.links().files_of_change(slug, &one.reference),
-            (None, Some(draft)) => visit.links().files_of_shared(slug, &draft),
-            (None, None) => visit.links().files(slug),
-        }
-    }
-
-    /// The address where a filled-in form of it is handed in.
-    #[must_use]
-    pub fn upload_link(&self, visit: &Visit) -> String {
-        let slug = &self.round.slug;
-        match (&self.changes, self.shared()) {
-            (Some(one), _) => visit.links().upload_change(slug, &one.reference),
-            (None, Some(draft)) => visit.links().upload_shared(slug, &draft),
-            (None, None) => visit.links().upload_form(slug),
-        }
-    }
-
-    /// The address of one of its files.
-    #[must_use]
-    pub fn file_link(&self, visit: &Visit, file: &Attachment) -> String {
-        let slug = &self.round.slug;
-        match (&self.changes, self.shared()) {
-            (Some(one), _) => visit.links().change_file(slug, &file.id, &one.reference),
-            (None, Some(draft)) => visit.links().shared_file(slug, &file.id, &draft),
-            (None, None) => visit.links().draft_file(slug, &file.id),
-        }
     }
 
     /// The form's page, with `content` in it.

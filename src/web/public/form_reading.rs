@@ -18,6 +18,8 @@ use crate::web::visit::Visit;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+/// How many documents are read at once.
+pub const READING_TURNS: usize = 2;
 /// How long one document may take. A form takes some milliseconds.
 const READ_WITHIN: Duration = Duration::from_secs(10);
 /// How much of what belongs nowhere is kept for the page, in characters; all of it is in the file.

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod attachments;
 pub mod desk;
+mod desk_links;
 pub mod discard;
 pub mod documents;
 pub mod entering;

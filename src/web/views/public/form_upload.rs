@@ -70,7 +70,7 @@ pub fn form_upload_page(page: &FormUploadPage, ctx: &Ctx) -> Markup {
 fn upload(page: &FormUploadPage, wrong: Option<&str>, ctx: &Ctx) -> Markup {
     let described = if wrong.is_some() { "fil-mistake fil-help" } else { "fil-help" };
     html! {
-        form class="stack" method="post" enctype="multipart/form-data" action=(page.action) data-upload
+        form class="stack-lg" method="post" enctype="multipart/form-data" action=(page.action) data-upload
             data-failed=(text!(ctx.lang, "files-failed")) data-cancelled=(text!(ctx.lang, "files-cancelled"))
             data-progress=(text!(ctx.lang, "files-progress", percent = "{percent}"))
             data-checking=(text!(ctx.lang, "form-upload-reading")) {

@@ -148,7 +148,7 @@ async fn another_rounds_form_says_which_round_and_leads_there() {
     let form = filled_in(&blank(&kari, OTHER).await, &[("answer.1", "Til den andre")]);
     let page = bring(&kari, &form).await;
     page.must_say("hører til en annen høring");
-    let there = format!("/horinger/{}/innspill/last-opp", OTHER);
+    let there = format!("/horinger/{OTHER}/innspill/last-opp");
     assert!(page.attributes("main a", "href").contains(&there));
     assert_eq!(page.form("form#svar").get("answer-1"), "");
     assert_eq!(file_names(&page), [FILE]);

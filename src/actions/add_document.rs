@@ -6,7 +6,7 @@ use crate::domain::clock::Moment;
 use crate::domain::document::{Added, Document, DocumentRefusal, DocumentWords};
 use crate::domain::file::{FileKind, ScanState, StoredFile};
 use crate::domain::ids::DocumentId;
-use crate::files::{Files, Kept, Staged};
+use crate::files::{Files, Staged};
 use crate::store::{Change, Store, StoreError, consultations, documents, files as stored_files};
 
 /// A document to be.
@@ -52,7 +52,8 @@ pub async fn add_document(
             };
             Ok(Change { result: (), audit })
         })
-        .await
+        .await?;
+    files.keep_still(staged).await.map_err(|error| Stopped::Failed(error.into()))
 }
 
 fn document(new: &NewDocument, file: &StoredFile, actor: &Actor) -> Document {
@@ -92,20 +93,7 @@ pub(super) async fn keep(
         return Err(Stopped::Refused(DocumentRefusal::Infected));
     }
     let kept = files.keep_staged(staged).await.map_err(|error| Stopped::Failed(error.into()))?;
-    Ok(stored_file(kept, kind, now))
-}
-
-/// What is known of bytes that have just been kept.
-pub(super) fn stored_file(kept: Kept, kind: FileKind, now: Moment) -> StoredFile {
-    StoredFile {
-        sha256: kept.sha256,
-        size_bytes: kept.size_bytes,
-        media_type: kind.media_type().to_owned(),
-        kept_at: now,
-        scan: ScanState::Waiting,
-        scanned_at: None,
-        signature: None,
-    }
+    Ok(StoredFile::new(kept.sha256, kept.size_bytes, kind.media_type(), now))
 }
 
 /// How the audit log names a document; it is found by the round, too.

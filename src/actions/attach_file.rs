@@ -9,7 +9,7 @@ use crate::domain::draft::DraftPlace;
 use crate::domain::file::{FileKind, ScanState, StoredFile};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::person::PersonKey;
-use crate::files::{NotTaken, Staged, kind_of};
+use crate::files::{NotTaken, Staged};
 use crate::store::{Change, Store, StoreError, Writing, attachments, drafts, files as stored_files};
 
 /// Where a file is to go.
@@ -84,9 +84,7 @@ pub async fn attach_file(
 }
 
 async fn kind(staged: &Staged, name: &str) -> Result<FileKind, Stopped<AttachRefusal>> {
-    let (mut reader, name) = (staged.reader(), name.to_owned());
-    let kind = tokio::task::spawn_blocking(move || kind_of(&mut reader, &name)).await.map_err(failed)?;
-    kind.map_err(|not_taken| match not_taken {
+    staged.kind(name).await.map_err(|not_taken| match not_taken {
         NotTaken::Failed => failed(anyhow::anyhow!("a file on its way in cannot be read")),
         not_taken => Stopped::Refused(AttachRefusal::NotTaken(not_taken)),
     })
@@ -134,7 +132,9 @@ fn attach(
     if let Some(same) = there.iter().find(|one| one.sha256 == attachment.sha256) {
         return Err(Stopped::Refused(AttachRefusal::AlreadyThere { name: same.name.clone() }));
     }
-    stored_files::insert_missing(tx, &as_stored(attachment))?;
+    let (sha256, media_type) = (attachment.sha256.clone(), attachment.kind.media_type());
+    let file = StoredFile::new(sha256, attachment.size_bytes, media_type, attachment.added_at);
+    stored_files::insert_missing(tx, &file)?;
     let event = match attaching.replaces {
         None if there.len() >= attaching.max_files => return Err(Stopped::Refused(AttachRefusal::TooMany)),
         None => {
@@ -153,16 +153,4 @@ fn attach(
     let result = stored.ok_or_else(|| StoreError::Corrupt("an attachment is gone at once".to_owned()))?;
     let subject = format!("{draft}: attachment {}", attachment.id);
     Ok(Change { result, audit: AuditEntry { at: now, actor: Actor::Citizen, event, subject } })
-}
-
-fn as_stored(attachment: &Attachment) -> StoredFile {
-    StoredFile {
-        sha256: attachment.sha256.clone(),
-        size_bytes: attachment.size_bytes,
-        media_type: attachment.kind.media_type().to_owned(),
-        kept_at: attachment.added_at,
-        scan: ScanState::Waiting,
-        scanned_at: None,
-        signature: None,
-    }
 }

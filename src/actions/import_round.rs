@@ -8,7 +8,7 @@ use crate::documents::TypesetError;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
-use crate::domain::file::{ScanState, StoredFile};
+use crate::domain::file::StoredFile;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::question::{FormVersion, Question};
 use crate::exports::round_file::RoundFile;
@@ -120,11 +120,12 @@ async fn store_round(
             }
             for (position, paper) in (0..).zip(&papers) {
                 let (document, editions) = (&paper.document, &paper.editions);
-                let file = stored_file(&document.sha256, document.size_bytes, &document.media_type, now);
+                let file =
+                    StoredFile::new(document.sha256.clone(), document.size_bytes, &document.media_type, now);
                 files::insert_missing(tx, &file)?;
                 documents::insert(tx, round.id, position, document)?;
                 for one in editions {
-                    let file = stored_file(&one.sha256, one.size_bytes, &one.media_type, now);
+                    let file = StoredFile::new(one.sha256.clone(), one.size_bytes, &one.media_type, now);
                     files::insert_missing(tx, &file)?;
                     document_editions::insert(tx, document.id, one)?;
                 }
@@ -136,18 +137,6 @@ async fn store_round(
             Ok(Change { result: round.clone(), audit })
         })
         .await
-}
-
-fn stored_file(sha256: &str, size_bytes: i64, media_type: &str, now: Moment) -> StoredFile {
-    StoredFile {
-        sha256: sha256.to_owned(),
-        size_bytes,
-        media_type: media_type.to_owned(),
-        kept_at: now,
-        scan: ScanState::Waiting,
-        scanned_at: None,
-        signature: None,
-    }
 }
 
 fn consultation(file: &RoundFile, now: Moment) -> Consultation {

@@ -66,7 +66,8 @@ pub async fn replace_document(
             };
             Ok(Change { result: (), audit })
         })
-        .await
+        .await?;
+    files.keep_still(staged).await.map_err(|error| Stopped::Failed(error.into()))
 }
 
 fn may_replace(

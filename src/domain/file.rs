@@ -143,6 +143,22 @@ pub struct StoredFile {
     pub signature: Option<String>,
 }
 
+impl StoredFile {
+    /// Bytes that have just been kept, and wait for the virus scanner.
+    #[must_use]
+    pub fn new(sha256: String, size_bytes: i64, media_type: &str, kept_at: Moment) -> Self {
+        Self {
+            sha256,
+            size_bytes,
+            media_type: media_type.to_owned(),
+            kept_at,
+            scan: ScanState::Waiting,
+            scanned_at: None,
+            signature: None,
+        }
+    }
+}
+
 /// The longest name of a file, in characters.
 const NAME_MAX_CHARS: usize = 120;
 

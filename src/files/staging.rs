@@ -1,6 +1,7 @@
 //! Files on their way in: in temporary files without a name, so that nothing is left if we stop.
 
-use super::{Files, Kept};
+use super::{Files, Kept, NotTaken, kind_of};
+use crate::domain::file::FileKind;
 use crate::domain::submission::to_hex;
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
@@ -48,6 +49,18 @@ impl Staged {
     #[must_use]
     pub fn reader(&self) -> StagedReader {
         StagedReader { file: Arc::clone(&self.file), position: 0 }
+    }
+}
+
+impl Staged {
+    /// What kind of file it is, found out off the request's threads; see [`kind_of`].
+    ///
+    /// # Errors
+    /// Why it is not taken.
+    pub async fn kind(&self, name: &str) -> Result<FileKind, NotTaken> {
+        let (mut reader, name) = (self.reader(), name.to_owned());
+        let kind = spawn_blocking(move || kind_of(&mut reader, &name)).await;
+        kind.unwrap_or(Err(NotTaken::Failed))
     }
 }
 

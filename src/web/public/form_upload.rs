@@ -6,11 +6,10 @@ use crate::actions::attach_file::{AttachRefusal, Attaching, attach_file};
 use crate::actions::save_draft::{Save, SaveRefusal, save_draft};
 use crate::domain::attachment::AttachmentRole;
 use crate::domain::draft::{Draft, DraftContent};
-use crate::domain::file::FileKind;
 use crate::domain::form_reading::Precedence;
 use crate::domain::ids::DraftId;
 use crate::domain::reference::Reference;
-use crate::files::{NotTaken, Staged, kind_of};
+use crate::files::{NotTaken, Staged};
 use crate::web::answerer::Answerer;
 use crate::web::error::PageError;
 use crate::web::public::desk::{Asked, Desk, find_desk};
@@ -119,8 +118,9 @@ async fn take_upload(
     let Some(file) = upload.files.into_iter().next() else { return Ok(Took::Not(FileWrong::NothingChosen)) };
     let name = file.name;
     let Ok(staged) = file.file else { return Ok(Took::Not(FileWrong::TooLarge { name, max_bytes })) };
-    let kind = match look_at(&staged, &name).await? {
+    let kind = match staged.kind(&name).await {
         Ok(kind) => kind,
+        Err(NotTaken::Failed) => return Err(anyhow::anyhow!("an uploaded file cannot be read").into()),
         Err(why) => return Ok(Took::Not(FileWrong::NotTaken { name, why })),
     };
     let read = read_form(visit, &desk, &staged, kind, &name).await?;
@@ -148,15 +148,6 @@ async fn take_upload(
         }
     }
     Err(PageError::Busy)
-}
-
-async fn look_at(staged: &Staged, name: &str) -> Result<Result<FileKind, NotTaken>, PageError> {
-    let (mut reader, name) = (staged.reader(), name.to_owned());
-    let kind = tokio::task::spawn_blocking(move || kind_of(&mut reader, &name));
-    match kind.await.map_err(anyhow::Error::from)? {
-        Err(NotTaken::Failed) => Err(PageError::Failed(anyhow::anyhow!("a staged file cannot be read"))),
-        looked_at => Ok(looked_at),
-    }
 }
 
 /// The draft, begun where there was none.

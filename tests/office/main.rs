@@ -15,6 +15,7 @@ mod forms;
 #[path = "../house/mod.rs"]
 mod house;
 mod round_trips;
+mod whole_way;
 
 use house::case::{ROUNDS, import_rounds, submissions_path};
 use house::{House, Outcome, python};

@@ -18,10 +18,10 @@ use std::fs::{self, File};
 use std::process::Command;
 
 /// A submission of the case that came as a form.
-struct Case {
-    key: String,
-    language: Language,
-    fields: BTreeMap<Mark, String>,
+pub struct Case {
+    pub key: String,
+    pub language: Language,
+    pub fields: BTreeMap<Mark, String>,
 }
 
 /// The round of the case and what it asks.
@@ -65,7 +65,7 @@ fn sheet<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language)
     FormSheet { round, form, language, municipality, address: None, url }
 }
 
-fn cases() -> Vec<Case> {
+pub fn cases() -> Vec<Case> {
     let all = submissions();
     let uploaded = all.iter().filter(|submission| submission["channel"] == "form-upload");
     let cases: Vec<Case> = uploaded.map(case).collect();
@@ -187,10 +187,10 @@ fn forms_that_another_program_filled_in_survive_libreoffice() {
 }
 
 /// Where the Python with python-docx may be.
-const PYTHON_DOCX: [&str; 2] = ["tests/office/site/bin/python", "python3"];
+pub const PYTHON_DOCX: [&str; 2] = ["tests/office/site/bin/python", "python3"];
 
 /// Runs a script with the first of the Pythons that knows a module.
-fn run(pythons: &[&str], module: &str, script: &str, args: &[&str]) {
+pub fn run(pythons: &[&str], module: &str, script: &str, args: &[&str]) {
     let knows = |python: &&&str| {
         let asked = Command::new(python).args(["-c", &format!("import {module}")]).output();
         asked.is_ok_and(|output| output.status.success())

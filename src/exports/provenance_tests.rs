@@ -54,7 +54,7 @@ fn described_at(made_at: &str) -> Value {
         made_by: "kommandolinjen",
         filter: ExportFilter { status: Some(Status::Received), late: None },
         submissions: 4,
-        attachments: &[(Reference::parse("23456789").unwrap(), attachment())],
+        attachments: &[(Reference::parse("3467CDFG").unwrap(), attachment())],
         file_name: "plan.csv",
         dialect: Dialect::Excel,
         header: Header::Machine,
@@ -90,7 +90,7 @@ fn it_says_where_the_rows_come_from() {
             },
             "file": {"name": "plan.csv", "dialect": "excel", "bytes": 812, "sha256": "ab".repeat(32)},
             "attachments": [{
-                "reference": "23456789",
+                "reference": "3467CDFG",
                 "role": "attachment",
                 "name": "Kart.pdf",
                 "kind": "pdf",

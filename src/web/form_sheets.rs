@@ -65,13 +65,13 @@ impl Order {
 
 /// Makes forms, one at a time, and remembers the last of them by what they say.
 pub struct FormSheets {
-    made: Mutex<VecDeque<(String, MadeForm)>>,
+    made: Arc<Made>,
     turn: Arc<Semaphore>,
 }
 
 impl Default for FormSheets {
     fn default() -> Self {
-        Self { made: Mutex::default(), turn: Arc::new(Semaphore::new(1)) }
+        Self { made: Arc::default(), turn: Arc::new(Semaphore::new(1)) }
     }
 }
 
@@ -82,32 +82,39 @@ impl FormSheets {
     /// When it cannot be made.
     pub async fn get(&self, order: Order) -> Result<MadeForm, anyhow::Error> {
         let digest = order.sheet().digest(order.format);
-        if let Some(made) = self.remembered(&digest) {
+        if let Some(made) = self.made.get(&digest) {
             return Ok(made);
         }
         let turn = self.turn.clone().acquire_owned().await?;
         // Whoever had the turn before may have made the same.
-        if let Some(made) = self.remembered(&digest) {
+        if let Some(made) = self.made.get(&digest) {
             return Ok(made);
         }
+        let made = Arc::clone(&self.made);
         let work = move || {
-            let made = order.make();
-            // The turn goes with the work: should the visitor leave, the next one still waits for it.
+            let form = order.make()?;
+            made.keep(digest, form.clone());
+            // The turn goes with the work: should the visitor leave, the next one still waits for it,
+            // and finds what was made.
             drop(turn);
-            made
+            Ok(form)
         };
-        let made = tokio::task::spawn_blocking(work).await??;
-        self.remember(digest, made.clone());
-        Ok(made)
+        tokio::task::spawn_blocking(work).await?
+    }
+}
+
+/// The last forms that were made, each with the digest of what it says.
+#[derive(Default)]
+struct Made(Mutex<VecDeque<(String, MadeForm)>>);
+
+impl Made {
+    fn get(&self, digest: &str) -> Option<MadeForm> {
+        let made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        made.iter().find(|(known, _)| known == digest).map(|(_, form)| form.clone())
     }
 
-    fn remembered(&self, digest: &str) -> Option<MadeForm> {
-        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.iter().find(|(known, _)| known == digest).map(|(_, made)| made.clone())
-    }
-
-    fn remember(&self, digest: String, form: MadeForm) {
-        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+    fn keep(&self, digest: String, form: MadeForm) {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         while made.len() >= REMEMBERED {
             made.pop_front();
         }
@@ -139,7 +146,7 @@ mod tests {
         let made = join_all((0..20).map(|_| sheets.get(order("https://a.no/1")))).await;
         let places: Vec<_> = made.into_iter().map(|form| form.unwrap().bytes.as_ptr()).collect();
         assert!(places.iter().all(|place| *place == places[0]), "{places:?}");
-        assert_eq!(sheets.made.lock().unwrap().len(), 1);
+        assert_eq!(sheets.made.0.lock().unwrap().len(), 1);
     }
 
     #[tokio::test]
@@ -148,8 +155,8 @@ mod tests {
         for number in 0..=REMEMBERED {
             sheets.get(order(&format!("https://a.no/{number}"))).await.unwrap();
         }
-        assert_eq!(sheets.made.lock().unwrap().len(), REMEMBERED);
+        assert_eq!(sheets.made.0.lock().unwrap().len(), REMEMBERED);
         let first = order("https://a.no/0");
-        assert!(sheets.remembered(&first.sheet().digest(Format::Docx)).is_none());
+        assert!(sheets.made.get(&first.sheet().digest(Format::Docx)).is_none());
     }
 }

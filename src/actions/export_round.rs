@@ -63,7 +63,7 @@ fn files(paper: &Document, editions: &[DocumentEdition]) -> Vec<PaperFile> {
 fn texts(round: Consultation) -> RoundFile {
     RoundFile {
         slug: round.slug,
-        published: round.is_published,
+        published: round.published_at.is_some(),
         case_number: round.case_number,
         process: round.process,
         announced_on: round.announced_on,

@@ -8,9 +8,10 @@ use crate::documents::TypesetError;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::deadline::start_of_day;
 use crate::domain::file::StoredFile;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::exports::round_file::RoundFile;
 use crate::files::Files;
 use crate::store::{
@@ -155,10 +156,15 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
         announced_on: file.announced_on,
         opens_at: file.opens_at,
         closes_at: file.closes_at,
-        is_published: file.published,
         late_counts: file.late_counts,
         who_may_answer: file.who_may_answer,
         who_may_answer_why: file.who_may_answer_why,
+        // Whoever brings a round from elsewhere says that it is public, not since when.
+        published_at: file.published.then(|| now.min(start_of_day(file.announced_on))),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: now,
     }
 }
@@ -171,6 +177,9 @@ fn first_form(file: &RoundFile) -> FormVersion {
         wording: entry.wording.clone(),
         help: entry.help.clone(),
         max_chars: entry.max_chars,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     });
-    FormVersion { id: FormVersionId::new(), number: 1, questions: questions.collect() }
+    FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: questions.collect() }
 }

@@ -38,10 +38,14 @@ fn described_at(made_at: &str) -> Value {
         announced_on: day("2023-06-01"),
         opens_at: start_of_day(day("2023-06-01")),
         closes_at: end_of_day(day("2023-06-30")),
-        is_published: true,
         late_counts: false,
         who_may_answer: WayIn::IdPorten,
         who_may_answer_why: None,
+        published_at: Some("2023-05-01T12:00:00Z".parse().unwrap()),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: "2023-05-01T12:00:00Z".parse().unwrap(),
     };
     let themes = vec![ThemeRows { theme_no: 1, theme: "Hjelp".into(), answers: 6 }];

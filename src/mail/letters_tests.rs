@@ -36,10 +36,14 @@ fn round() -> Consultation {
         announced_on: jiff::civil::date(2023, 6, 1),
         opens_at: "2023-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
-        is_published: true,
         late_counts: false,
         who_may_answer: WayIn::IdPorten,
         who_may_answer_why: None,
+        published_at: Some("2023-05-31T12:00:00Z".parse().unwrap()),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: "2023-05-31T12:00:00Z".parse().unwrap(),
     }
 }

@@ -1,12 +1,12 @@
 //! Form versions and their questions.
 
-use super::rows::{from_json, to_json};
+use super::rows::{from_json, from_name, to_json};
 use super::schema::{form_versions, questions};
 use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use diesel::prelude::*;
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -19,7 +19,12 @@ struct QuestionRow {
     wording: DbJson,
     help: DbJson,
     max_chars: i32,
+    kind: String,
+    is_required: bool,
+    options: DbJson,
 }
+
+type VersionRow = (DbId, i32, Option<DbJson>);
 
 /// Stores a form version of `round` with its questions.
 ///
@@ -37,6 +42,7 @@ pub fn insert(
             form_versions::consultation_id.eq(DbId(round.0)),
             form_versions::number.eq(form.number),
             form_versions::created_at.eq(DbMoment(at)),
+            form_versions::note.eq(form.note.as_ref().map(to_json).transpose()?),
         ))
         .execute(tx.connection)?;
     for question in &form.questions {
@@ -48,6 +54,9 @@ pub fn insert(
             wording: to_json(&question.wording)?,
             help: to_json(&question.help)?,
             max_chars: question.max_chars,
+            kind: question.kind.name().to_owned(),
+            is_required: question.is_required,
+            options: to_json(&question.options)?,
         };
         diesel::insert_into(questions::table).values(row).execute(tx.connection)?;
     }
@@ -59,10 +68,10 @@ pub fn insert(
 /// # Errors
 /// When the database fails, or the round has no form.
 pub fn find_current(tx: &mut Reading<'_>, round: ConsultationId) -> Result<FormVersion, StoreError> {
-    let newest: (DbId, i32) = form_versions::table
+    let newest: VersionRow = form_versions::table
         .filter(form_versions::consultation_id.eq(DbId(round.0)))
         .order(form_versions::number.desc())
-        .select((form_versions::id, form_versions::number))
+        .select((form_versions::id, form_versions::number, form_versions::note))
         .first(tx.connection)?;
     with_questions(tx, newest)
 }
@@ -76,10 +85,10 @@ pub fn find_numbered(
     round: ConsultationId,
     number: i32,
 ) -> Result<Option<FormVersion>, StoreError> {
-    let found: Option<(DbId, i32)> = form_versions::table
+    let found: Option<VersionRow> = form_versions::table
         .filter(form_versions::consultation_id.eq(DbId(round.0)))
         .filter(form_versions::number.eq(number))
-        .select((form_versions::id, form_versions::number))
+        .select((form_versions::id, form_versions::number, form_versions::note))
         .first(tx.connection)
         .optional()?;
     found.map(|found| with_questions(tx, found)).transpose()
@@ -90,14 +99,14 @@ pub fn find_numbered(
 /// # Errors
 /// When the database fails, or there is none.
 pub fn find(tx: &mut Reading<'_>, id: FormVersionId) -> Result<FormVersion, StoreError> {
-    let found: (DbId, i32) = form_versions::table
+    let found: VersionRow = form_versions::table
         .filter(form_versions::id.eq(DbId(id.0)))
-        .select((form_versions::id, form_versions::number))
+        .select((form_versions::id, form_versions::number, form_versions::note))
         .first(tx.connection)?;
     with_questions(tx, found)
 }
 
-fn with_questions(tx: &mut Reading<'_>, (id, number): (DbId, i32)) -> Result<FormVersion, StoreError> {
+fn with_questions(tx: &mut Reading<'_>, (id, number, note): VersionRow) -> Result<FormVersion, StoreError> {
     let questions = questions::table
         .filter(questions::form_version_id.eq(id))
         .order(questions::number)
@@ -112,8 +121,12 @@ fn with_questions(tx: &mut Reading<'_>, (id, number): (DbId, i32)) -> Result<For
                 wording: from_json(&row.wording)?,
                 help: from_json(&row.help)?,
                 max_chars: row.max_chars,
+                kind: from_name(&row.kind, QuestionKind::from_name)?,
+                is_required: row.is_required,
+                options: from_json(&row.options)?,
             })
         })
         .collect::<Result<_, StoreError>>()?;
-    Ok(FormVersion { id: FormVersionId(id.0), number, questions })
+    let note = note.as_ref().map(from_json).transpose()?;
+    Ok(FormVersion { id: FormVersionId(id.0), number, note, questions })
 }

@@ -8,9 +8,11 @@ diesel::table! {
     consultations (id) {
         id -> Id, slug -> Text, process -> Nullable<Text>, case_number -> Text, unit -> Json,
         contact -> Json, title -> Json, lede -> Json, body -> Json, next_steps -> Json,
-        announced_on -> Text, opens_at -> Instant, closes_at -> Instant, is_published -> Bool,
+        announced_on -> Text, opens_at -> Instant, closes_at -> Instant,
         late_counts -> Bool, created_at -> Instant, who_may_answer -> Text,
-        who_may_answer_why -> Nullable<Json>,
+        who_may_answer_why -> Nullable<Json>, published_at -> Nullable<Instant>,
+        language_missing_why -> Nullable<Text>, previous_id -> Nullable<Id>,
+        concluded_at -> Nullable<Instant>, archived_at -> Nullable<Instant>,
     }
 }
 
@@ -46,17 +48,20 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::Integer;
-    use crate::store::sql_types::{Id, Instant};
-    form_versions (id) { id -> Id, consultation_id -> Id, number -> Integer, created_at -> Instant, }
+    use diesel::sql_types::{Integer, Nullable};
+    use crate::store::sql_types::{Id, Instant, Json};
+    form_versions (id) {
+        id -> Id, consultation_id -> Id, number -> Integer, created_at -> Instant,
+        note -> Nullable<Json>,
+    }
 }
 
 diesel::table! {
-    use diesel::sql_types::Integer;
+    use diesel::sql_types::{Bool, Integer, Text};
     use crate::store::sql_types::{Id, Json};
     questions (id) {
         id -> Id, form_version_id -> Id, number -> Integer, theme -> Json, wording -> Json,
-        help -> Json, max_chars -> Integer,
+        help -> Json, max_chars -> Integer, kind -> Text, is_required -> Bool, options -> Json,
     }
 }
 

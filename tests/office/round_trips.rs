@@ -9,7 +9,7 @@ use innspill::domain::consultation::Consultation;
 use innspill::domain::file::FileKind;
 use innspill::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use innspill::domain::language::Language;
-use innspill::domain::question::{FormVersion, Question};
+use innspill::domain::question::{FormVersion, Question, QuestionKind};
 use innspill::domain::text::as_kept;
 use innspill::exports::round_file;
 use serde_json::{Map, Value, json};
@@ -35,8 +35,12 @@ fn round() -> (Consultation, FormVersion) {
         wording: entry.wording,
         help: entry.help,
         max_chars: entry.max_chars,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     });
-    let form = FormVersion { id: FormVersionId::new(), number: 1, questions: questions.collect() };
+    let form =
+        FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: questions.collect() };
     let round = Consultation {
         id: ConsultationId::new(),
         slug: file.slug,
@@ -51,10 +55,14 @@ fn round() -> (Consultation, FormVersion) {
         announced_on: file.announced_on,
         opens_at: file.opens_at,
         closes_at: file.closes_at,
-        is_published: file.published,
         late_counts: file.late_counts,
         who_may_answer: file.who_may_answer,
         who_may_answer_why: file.who_may_answer_why,
+        published_at: Some(file.opens_at),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: file.opens_at,
     };
     (round, form)

@@ -5,7 +5,7 @@ use crate::documents::marks::{FormIdentity, Mark};
 use crate::domain::consultation::{Consultation, Contact};
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::language::{Language, Localized};
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::domain::way_in::WayIn;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -36,10 +36,14 @@ pub(crate) fn round() -> Consultation {
         announced_on: "2026-06-01".parse().unwrap(),
         opens_at: "2026-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2026-06-30T22:00:00Z".parse().unwrap(),
-        is_published: true,
         late_counts: false,
         who_may_answer: WayIn::IdPorten,
         who_may_answer_why: None,
+        published_at: Some("2026-05-01T10:00:00Z".parse().unwrap()),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: "2026-05-01T10:00:00Z".parse().unwrap(),
     }
 }
@@ -53,11 +57,15 @@ pub(crate) fn form() -> FormVersion {
         wording: localized("Hva mangler?\nSkriv det her.", Some("Kva manglar?"), None),
         help,
         max_chars: 20_000,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     };
     let help = localized("Svar kort.", Some("Svar stutt."), Some("Be brief."));
     FormVersion {
         id: FormVersionId::new(),
         number: 3,
+        note: None,
         questions: vec![question(1, "Utfordringer", help), question(2, "Tiltak", Localized::default())],
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::consultation::{Consultation, Contact};
 use crate::domain::file::FileKind;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::language::{Language, Localized};
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::domain::way_in::WayIn;
 
 fn same(text: &str) -> Localized {
@@ -30,10 +30,14 @@ fn round() -> Consultation {
         announced_on: "2026-06-01".parse().unwrap(),
         opens_at: "2026-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2026-06-30T22:00:00Z".parse().unwrap(),
-        is_published: true,
         late_counts: false,
         who_may_answer: WayIn::IdPorten,
         who_may_answer_why: None,
+        published_at: Some("2026-05-01T10:00:00Z".parse().unwrap()),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: "2026-05-01T10:00:00Z".parse().unwrap(),
     }
 }
@@ -47,11 +51,15 @@ fn form() -> FormVersion {
         wording: same(wording),
         help: Localized::default(),
         max_chars: 20_000,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     };
     let alike = "Hva mener du?";
     FormVersion {
         id: FormVersionId::new(),
         number: 3,
+        note: None,
         questions: vec![
             question(1, "Hjelp", alike),
             question(2, "Samarbeid", alike),

@@ -12,6 +12,8 @@ phase-draft = Not published
 phase-announced = Opening soon
 phase-open = Open for input
 phase-closed = Closed
+phase-concluded = Concluded
+phase-archived = Archived
 
 left-draft = Not published
 left-announced = Opens on { $date }

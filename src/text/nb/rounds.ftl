@@ -12,6 +12,8 @@ phase-draft = Ikke publisert
 phase-announced = Åpner snart
 phase-open = Åpen for innspill
 phase-closed = Avsluttet
+phase-concluded = Konkludert
+phase-archived = Arkivert
 
 left-draft = Ikke publisert
 left-announced = Åpner { $date }

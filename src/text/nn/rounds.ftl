@@ -12,6 +12,8 @@ phase-draft = Ikkje publisert
 phase-announced = Opnar snart
 phase-open = Open for innspel
 phase-closed = Avslutta
+phase-concluded = Konkludert
+phase-archived = Arkivert
 
 left-draft = Ikkje publisert
 left-announced = Opnar { $date }

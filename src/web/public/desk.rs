@@ -69,6 +69,7 @@ pub struct Desk {
 /// When the database fails.
 pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result<Desk, PageError> {
     let (hasher, identity) = (citizen.visit.house.hasher.clone(), citizen.identity.clone());
+    let now = citizen.visit.now();
     let changed = match asked.endrer.as_str() {
         "" => None,
         text => Some(Reference::parse(text).ok_or(PageError::NotFound)?),
@@ -78,7 +79,7 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         text => Some(DraftId(text.parse().map_err(|_| PageError::NotFound)?)),
     };
     let desk = move |tx: &mut Reading<'_>| -> Result<Option<Desk>, StoreError> {
-        let Some(round) = find_visible(tx, &slug, false)? else { return Ok(None) };
+        let Some(round) = find_visible(tx, &slug, false, now)? else { return Ok(None) };
         let person = persons::find_key(tx, hasher.of_identity(round.id, &identity))?;
         let (changes, place) = match (changed, shared) {
             (None, None) => (None, DraftPlace::New),

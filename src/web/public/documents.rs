@@ -1,5 +1,6 @@
 //! The documents of a round and their earlier editions, streamed.
 
+use crate::domain::clock::Moment;
 use crate::domain::document::{Document, DocumentEdition};
 use crate::domain::file::{FileKind, ScanState};
 use crate::store::{Reading, StoreError, document_editions, documents, files};
@@ -67,8 +68,8 @@ async fn serve(
     number: Option<i32>,
     known: Known,
 ) -> Result<HttpResponse, PageError> {
-    let is_staff = visit.ctx.staff().is_some();
-    let found = move |tx: &mut Reading<'_>| find(tx, &slug, &name, number, is_staff);
+    let (is_staff, now) = (visit.ctx.staff().is_some(), visit.now());
+    let found = move |tx: &mut Reading<'_>| find(tx, &slug, &name, number, is_staff, now);
     let paper = visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
     // The municipality's own papers do not wait for a scanner; what it has found harmful nobody gets.
     if paper.scan == ScanState::Infected {
@@ -110,8 +111,9 @@ fn find(
     name: &str,
     number: Option<i32>,
     is_staff: bool,
+    now: Moment,
 ) -> Result<Option<Paper>, StoreError> {
-    let Some(round) = find_visible(tx, slug, is_staff)? else { return Ok(None) };
+    let Some(round) = find_visible(tx, slug, is_staff, now)? else { return Ok(None) };
     let Some(document) = documents::find(tx, round.id, name)? else { return Ok(None) };
     let paper = match number.filter(|number| *number != document.edition) {
         None => present(document),
@@ -122,7 +124,7 @@ fn find(
         },
     };
     let scan = files::find(tx, &paper.sha256)?.map_or(ScanState::Waiting, |file| file.scan);
-    Ok(Some(Paper { scan, is_public: paper.is_public && round.is_published, ..paper }))
+    Ok(Some(Paper { scan, is_public: paper.is_public && round.is_public(now), ..paper }))
 }
 
 fn present(document: Document) -> Paper {

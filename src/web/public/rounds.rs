@@ -30,7 +30,8 @@ pub async fn list(visit: Visit) -> Result<HttpResponse, PageError> {
     open.sort_by_key(|round| round.closes_at);
     let mut coming = in_phase(Phase::Announced);
     coming.sort_by_key(|round| round.opens_at);
-    let closed = in_phase(Phase::Closed);
+    let closed = all.iter().filter(|round| matches!(round.phase(now), Phase::Closed | Phase::Concluded));
+    let closed = closed.cloned().collect();
     Ok(html(rounds_page(&RoundsPage { open, coming, closed }, &visit.ctx)))
 }
 
@@ -46,7 +47,7 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
         .house
         .store
         .read(move |tx| {
-            let Some(round) = find_visible(tx, &slug, is_staff)? else { return Ok(None) };
+            let Some(round) = find_visible(tx, &slug, is_staff, now)? else { return Ok(None) };
             let keys = identity.map(|identity| hasher.of_identity(round.id, &identity));
             let person = keys.map(|keys| persons::find_key(tx, keys)).transpose()?;
             let standing = standing(tx, &round, person.as_ref(), now)?;
@@ -55,7 +56,7 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
             Ok(Some(RoundPage {
                 documents: documents::list(tx, round.id)?,
                 replaced: document_editions::list_public(tx, round.id)?,
-                siblings: consultations::list_siblings(tx, &round)?,
+                siblings: consultations::list_siblings(tx, &round, now)?,
                 decisions,
                 question_count: forms::find_current(tx, round.id)?.questions.len(),
                 standing,
@@ -67,7 +68,7 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
     Ok(html(round_page(&page, &visit.ctx)))
 }
 
-/// The round with this slug, if the public may see it; staff may always.
+/// The round with this slug, if the public may see it at `now`; staff may always.
 ///
 /// # Errors
 /// When the database fails.
@@ -75,9 +76,10 @@ pub fn find_visible(
     tx: &mut Reading<'_>,
     slug: &str,
     is_staff: bool,
+    now: Moment,
 ) -> Result<Option<Consultation>, StoreError> {
     let round = consultations::find_by_slug(tx, slug)?;
-    Ok(round.filter(|round| round.is_published || is_staff))
+    Ok(round.filter(|round| is_staff || round.is_public(now)))
 }
 
 fn standing(

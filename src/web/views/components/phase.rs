@@ -15,6 +15,8 @@ pub fn phase(ctx: &Ctx, round: &Consultation) -> Markup {
         Phase::Announced => ("info", text!(ctx.lang, "phase-announced")),
         Phase::Open => ("success", text!(ctx.lang, "phase-open")),
         Phase::Closed => ("neutral", text!(ctx.lang, "phase-closed")),
+        Phase::Concluded => ("neutral", text!(ctx.lang, "phase-concluded")),
+        Phase::Archived => ("neutral", text!(ctx.lang, "phase-archived")),
     };
     html! { span class="ds-tag" data-color=(color) data-dot { (words) } }
 }
@@ -27,6 +29,8 @@ pub fn phase_name(ctx: &Ctx, round: &Consultation) -> &'static str {
         Phase::Announced => "announced",
         Phase::Open => "open",
         Phase::Closed => "closed",
+        Phase::Concluded => "concluded",
+        Phase::Archived => "archived",
     }
 }
 

@@ -102,11 +102,11 @@ fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
                 (primary(&form, &text!(ctx.lang, "round-continue")))
                 p class="small quiet" { (text!(ctx.lang, "round-draft", moment = moment_words(ctx, *saved_at))) }
             }
-            (Phase::Closed, Some(_)) => {
+            (Phase::Closed | Phase::Concluded, Some(_)) => {
                 (primary(&form, &text!(ctx.lang, "round-send-late")))
                 p class="small quiet" { (text!(ctx.lang, "round-late")) }
             }
-            (Phase::Closed, None) => {
+            (Phase::Closed | Phase::Concluded | Phase::Archived, _) => {
                 p class="small quiet" { (text!(ctx.lang, "round-closed")) }
             }
             (Phase::Announced | Phase::Draft, _) => {

@@ -82,7 +82,7 @@ fn when(ctx: &Ctx, round: &Consultation) -> Markup {
                 span class="quiet" { (deadline_sentence(ctx, round)) }
             }
             Phase::Draft | Phase::Announced => { span class="quiet" { (time_left(ctx, round)) } }
-            Phase::Closed => { span class="quiet" { (deadline_sentence(ctx, round)) } }
+            Phase::Closed | Phase::Concluded | Phase::Archived => { span class="quiet" { (deadline_sentence(ctx, round)) } }
         }
     }
 }

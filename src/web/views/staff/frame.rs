@@ -83,7 +83,7 @@ fn head(ctx: &Ctx, round: &Consultation, is_heading: bool) -> Markup {
                     span { (deadline_sentence(ctx, round)) " · " (time_left(ctx, round)) }
                 }
             }
-            @if round.is_published {
+            @if round.is_public(ctx.now) {
                 a class="ds-link" href=(ctx.links().round(&round.slug)) { (text!(ctx.lang, "room-public-page")) }
             }
         }

@@ -61,6 +61,7 @@ pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
                     Phase::Announced => { (open(page, ctx)) (move_deadline(page, "extend", ctx)) }
                     Phase::Open => { (move_deadline(page, "extend", ctx)) (close(page, ctx)) }
                     Phase::Closed => { (move_deadline(page, "reopen", ctx)) }
+                    Phase::Concluded | Phase::Archived => {}
                 }
             }
             (who_may_answer(page, ctx))

@@ -214,6 +214,7 @@ fn site(settings: &Settings, has_test_login: bool) -> Result<Site, anyhow::Error
         privacy: statement(Statement::Privacy, &municipality.privacy_files)?,
         accessibility: statement(Statement::Accessibility, &municipality.accessibility_files)?,
         retention: retention(&settings.retention),
+        quarantine_days: Some(settings.scanner.quarantine_days).filter(|days| *days > 0),
         owner: municipality.name.clone(),
         address: given(&municipality.address),
         phone: given(&municipality.contact_phone),

@@ -31,8 +31,10 @@ async fn how_long_things_are_kept_is_what_the_settings_say() {
     page.must_say("blir slettet 90 dager etter at høringen er avsluttet");
     page.must_say("blir adressen slettet etter 30 dager");
     page.must_say("E-postadressen i et innspill følger innspillet.");
+    page.must_say("Den blir slettet etter 30 dager.");
     let other = [
         ("INNSPILL__RETENTION__DRAFTS_AFTER_CLOSING_DAYS", "0"),
+        ("INNSPILL__SCANNER__QUARANTINE_DAYS", "0"),
         ("INNSPILL__RETENTION__CONTACTS_AFTER_CLOSING_DAYS", "14"),
         ("INNSPILL__MUNICIPALITY__PRIVACY_URL", "https://example.org/personvern"),
         ("INNSPILL__MUNICIPALITY__ACCESSIBILITY_URL", "https://uustatus.no/nb/erklaringer/publisert/x"),
@@ -40,6 +42,7 @@ async fn how_long_things_are_kept_is_what_the_settings_say() {
     let app = App::with_settings(vec![plan()], &other).await;
     let page = app.visitor().page("/personvern").await;
     page.must_say("Kladder som ikke er sendt inn, ligger til du sletter dem.");
+    page.must_say("blir sperret, og ingen får åpne den");
     page.must_say("blir slettet 14 dager etter at høringen er avsluttet");
     assert!(page.attributes("main a", "href").contains(&"https://example.org/personvern".to_owned()));
     let links = app.visitor().page("/tilgjengelighet").await.attributes("main a", "href");

@@ -5,9 +5,11 @@ use crate::helpers::page::Page;
 use crate::helpers::parts::Parts;
 use crate::helpers::people::{Visitor, about, files_path, form_path, reference_in};
 use crate::helpers::rounds::plan;
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::net::TcpStream;
 use std::path::Path;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const PDF: &[u8] = b"%PDF-1.7\nEt kart\n%%EOF\n";
 const OLD_OFFICE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -256,4 +258,31 @@ async fn whoever_hangs_up_in_the_middle_of_a_file_leaves_nothing() {
     let after = kept(&app);
     assert_eq!((after.0, after.1, after.2.len()), (before.0 + 1, 1, before.2.len() + 1));
     assert!(kari.get(&form_path()).await.text().contains("kart.pdf"));
+}
+
+/// A DOCX with `text` as its text.
+fn docx(text: &[u8]) -> Vec<u8> {
+    const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    let types = format!("<Types><Override PartName=\"/word/document.xml\" ContentType=\"{MAIN}\"/></Types>");
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [("[Content_Types].xml", types.as_bytes()), ("word/document.xml", text)] {
+        archive.start_file(name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn what_grows_when_it_is_opened_is_refused_at_every_door() {
+    let app = App::start().await;
+    let kari = begun(&app, "kari").await;
+    let before = kept(&app);
+    let laughs = br#"<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l>&b;</l>"#;
+    for bytes in [docx(&vec![0; 17 * 1024 * 1024]), docx(laughs)] {
+        for path in [files_path(), format!("{}/last-opp", form_path())] {
+            let page = kari.upload(&path, &[("skjema.docx", &bytes)]).await.page(422);
+            page.must_say("«skjema.docx» blir altfor stor når den pakkes ut.");
+            assert_eq!(kept(&app), before, "nothing of it was kept");
+        }
+    }
 }

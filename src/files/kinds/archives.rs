@@ -1,7 +1,7 @@
 //! Looks into zip archives: which kind of document one is, and what speaks against it.
 
 use super::NotTaken;
-use super::search::tail;
+use super::search::{Search, tail};
 use crate::domain::file::FileKind;
 use memchr::memmem;
 use std::collections::BTreeSet;
@@ -38,6 +38,9 @@ const OFFICE_KINDS: [(&str, FileKind); 2] = [
 /// What stands in the types, or in the names of parts, of documents with programs.
 const MACRO_TYPES: [&str; 4] = ["macroenabled", "vbaproject", "ms-office.vba", "macrosheet"];
 const MACRO_PARTS: [&str; 3] = ["vbaproject", "vbadata", "macrosheets/"];
+
+/// How XML declares an entity.
+const ENTITY: &[u8] = b"<!ENTITY";
 
 /// The part in which a document of OpenDocument says its type, and the list of its other parts.
 const MIME_TYPE: &str = "mimetype";
@@ -195,13 +198,19 @@ fn read_text<R: Read + Seek>(archive: &mut ZipArchive<R>, name: &str) -> Result<
 }
 
 /// Refuses an archive that does not hold what its list says: parts that are larger than they say,
-/// that were cut off, or whose checksums are wrong.
+/// that were cut off, or whose checksums are wrong. And one that declares entities, which no office
+/// does: they grow when they are read («billion laughs»), or fetch what stands elsewhere.
 fn unpack_to_nowhere<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), NotTaken> {
     for number in 0..archive.len() {
         let part = archive.by_index(number).map_err(damaged)?;
-        let size = part.size();
-        if io::copy(&mut part.take(size.saturating_add(1)), &mut io::sink())? != size {
+        let (size, name) = (part.size(), part.name().map_err(damaged)?.to_lowercase());
+        let mut search = Search::new(ENTITY);
+        if io::copy(&mut part.take(size.saturating_add(1)), &mut search)? != size {
             return Err(NotTaken::Damaged);
+        }
+        let is_xml = [".xml", ".rels"].iter().any(|ending| name.ends_with(ending));
+        if is_xml && search.has_found {
+            return Err(NotTaken::Bomb);
         }
     }
     Ok(())

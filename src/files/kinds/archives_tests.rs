@@ -193,6 +193,21 @@ fn parts_that_share_their_bytes_are_a_bomb() {
 }
 
 #[test]
+fn a_document_that_declares_entities_is_not_taken() {
+    let laughs = r#"<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><w>&b;</w>"#;
+    let wide: Vec<u8> = laughs.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let far = [" ".repeat(100_000).as_bytes(), laughs.as_bytes()].concat();
+    for bytes in [laughs.as_bytes(), &wide, &far] {
+        assert_eq!(kind(with(office(DOCX), "word/footer1.xml", bytes)), Err(NotTaken::Bomb));
+        assert_eq!(kind(with(open("text"), "styles.xml", bytes)), Err(NotTaken::Bomb));
+    }
+    // Early office programs named a DTD in the manifest; a picture may hold any bytes.
+    let old = br#"<!DOCTYPE m PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><m/>"#;
+    assert_eq!(kind(with(open("text"), "settings.xml", old)), Ok(FileKind::Odt));
+    assert_eq!(kind(with(office(DOCX), "word/media/image1.png", laughs.as_bytes())), Ok(FileKind::Docx));
+}
+
+#[test]
 fn an_end_that_promises_a_huge_list_costs_nothing() {
     let mut bytes = packed(&office(DOCX));
     let at = bytes.len() - 22;

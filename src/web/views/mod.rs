@@ -90,6 +90,8 @@ pub struct Site {
     pub accessibility: Localized,
     /// How long what is kept of people is kept.
     pub retention: Retention,
+    /// How many days the bytes of a file with harmful content are kept; `None` where they stay.
+    pub quarantine_days: Option<u32>,
     /// The address of its own privacy statement.
     pub privacy_url: Option<String>,
     /// The address of its accessibility declaration, at uustatus.no.

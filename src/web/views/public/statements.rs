@@ -54,6 +54,13 @@ fn how_long(ctx: &Ctx, site: &Site) -> Markup {
                 }
             }
             li {
+                (text!(ctx.lang, "privacy-kept-files")) " "
+                @match site.quarantine_days {
+                    Some(days) => { (text!(ctx.lang, "privacy-kept-harmful", days = days)) }
+                    None => { (text!(ctx.lang, "privacy-kept-harmful-always")) }
+                }
+            }
+            li {
                 (text!(ctx.lang, "privacy-kept-letters"))
                 @if let Some(days) = days(RecordKind::Letters) {
                     " " (text!(ctx.lang, "privacy-kept-letters-trace", days = days))

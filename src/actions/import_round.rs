@@ -170,8 +170,10 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
 }
 
 fn first_form(file: &RoundFile) -> FormVersion {
-    let questions = (1..).zip(&file.questions).map(|(number, entry)| Question {
-        id: QuestionId::new(),
+    let ids = std::iter::repeat_with(QuestionId::new);
+    let questions = (1..).zip(&file.questions).zip(ids).map(|((number, entry), id)| Question {
+        id,
+        origin: id,
         number,
         theme: entry.theme.clone(),
         wording: entry.wording.clone(),

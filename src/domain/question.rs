@@ -1,5 +1,6 @@
 //! What is asked.
 
+use super::fingerprint::fingerprint;
 use super::ids::{FormVersionId, QuestionId};
 use super::language::{Language, Localized};
 use super::named::named;
@@ -24,6 +25,19 @@ impl FormVersion {
     pub fn question(&self, number: i32) -> Option<&Question> {
         self.questions.iter().find(|question| question.number == number)
     }
+
+    /// The question that goes on from this one.
+    #[must_use]
+    pub fn question_of(&self, origin: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.origin == origin)
+    }
+
+    /// A short digest of all questions in their order.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let questions = self.questions.iter().map(|question| (question.origin, question.fingerprint()));
+        fingerprint(&questions.collect::<Vec<_>>())
+    }
 }
 
 /// One question of a form.
@@ -31,6 +45,9 @@ impl FormVersion {
 pub struct Question {
     /// Its id.
     pub id: QuestionId,
+    /// The first question that it continues, its own id where it is the first: the same in all versions
+    /// of a form that go on asking it.
+    pub origin: QuestionId,
     /// Its place in the form, from 1; also the theme's number.
     pub number: i32,
     /// The theme it belongs to; exports are grouped by it.
@@ -81,9 +98,29 @@ impl QuestionKind {
     pub fn is_text(self) -> bool {
         matches!(self, Self::LongText | Self::ShortText)
     }
+
+    /// Whether an answer to a question of this kind can be read as one of the `other` kind.
+    #[must_use]
+    pub fn reads_as(self, other: Self) -> bool {
+        let is_scale = |kind: Self| kind == Self::Agreement;
+        self.is_text() == other.is_text() && is_scale(self) == is_scale(other)
+    }
 }
 
 impl Question {
+    /// Whether it goes on asking what `earlier` asked, in such a way that an answer still is one.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        self.origin == earlier.origin && earlier.kind.reads_as(self.kind)
+    }
+
+    /// A short digest of what it says and how it is answered, wherever it stands.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let says = (&self.theme, &self.wording, &self.help, self.kind.name());
+        fingerprint(&(says, self.is_required, &self.options, self.max_chars))
+    }
+
     /// An answer as people read it: the text, or the labels of what was chosen, a line each. A key that
     /// no option has is shown as it stands, for nothing that came in disappears.
     #[must_use]

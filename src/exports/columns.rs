@@ -41,6 +41,7 @@ fn labels(language: Language) -> [String; COLUMNS.len()] {
         text!(language, "column-org-number"),
         text!(language, "column-language"),
         text!(language, "column-answer"),
+        text!(language, "column-form-version"),
     ]
 }
 
@@ -89,6 +90,11 @@ fn description(name: &str, dialect: Dialect) -> &'static str {
         "org_number" => "Its number in Enhetsregisteret, nine digits; may be empty.",
         "language" => "The submission's language: nb, nn or en.",
         "answer" => answer_description(dialect),
+        "form_version" => {
+            "The number of the form version that was answered, from 1. Theme and question stand as they \
+             were worded in it; theme_no is the theme's place in the newest version, or after it where the \
+             question is no longer asked."
+        }
         _ => "",
     }
 }

@@ -30,6 +30,7 @@ fn round() -> (Consultation, FormVersion) {
     let file = round_file::read(&fs::read_to_string(path).unwrap()).unwrap();
     let questions = file.questions.into_iter().zip(1..).map(|(entry, number)| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: entry.theme,
         wording: entry.wording,

@@ -89,16 +89,20 @@ pub fn round(slug: &str) -> Consultation {
 
 /// A form with `questions` questions.
 pub fn form(number: i32, questions: i32) -> FormVersion {
-    let question = |number: i32| Question {
-        id: QuestionId::new(),
-        number,
-        theme: only_nb(&format!("Tema {number}")),
-        wording: only_nb(&format!("Spørsmål {number}?")),
-        help: only_nb("Hjelp"),
-        max_chars: 20_000,
-        kind: QuestionKind::LongText,
-        is_required: false,
-        options: Vec::new(),
+    let question = |number: i32| {
+        let id = QuestionId::new();
+        Question {
+            id,
+            origin: id,
+            number,
+            theme: only_nb(&format!("Tema {number}")),
+            wording: only_nb(&format!("Spørsmål {number}?")),
+            help: only_nb("Hjelp"),
+            max_chars: 20_000,
+            kind: QuestionKind::LongText,
+            is_required: false,
+            options: Vec::new(),
+        }
     };
     FormVersion {
         id: FormVersionId::new(),

@@ -46,6 +46,7 @@ fn round() -> Consultation {
 fn form() -> FormVersion {
     let question = |number, theme: &str, wording: &str| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: same(theme),
         wording: same(wording),

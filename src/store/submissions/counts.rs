@@ -2,15 +2,15 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
-use crate::domain::ids::ConsultationId;
+use crate::domain::ids::{ConsultationId, QuestionId};
 use crate::domain::submission::Status;
-use crate::store::schema::{answers, consultations, questions, revisions, submissions};
+use crate::store::schema::{answers, consultations, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// How many submissions a round has, of each sort that staff filter by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn count_filtered(
     Ok(filtered!(submissions::table, round, filter).count().get_result(tx.connection)?)
 }
 
-/// How many answers each question of `round` has, by number.
+/// How many answers each question of `round` has, in each version of its form.
 ///
 /// # Errors
 /// When the database fails.
@@ -98,12 +98,12 @@ pub fn count_by_question(
     tx: &mut Reading<'_>,
     round: &Consultation,
     filter: ExportFilter,
-) -> Result<BTreeMap<i32, i64>, StoreError> {
+) -> Result<HashMap<QuestionId, i64>, StoreError> {
     let by_question = submissions::table
-        .inner_join(revisions::table.inner_join(answers::table.inner_join(questions::table)))
+        .inner_join(revisions::table.inner_join(answers::table))
         .filter(revisions::number.eq(submissions::revision))
-        .group_by(questions::number)
-        .select((questions::number, count_star()));
-    let counts: Vec<(i32, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
-    Ok(counts.into_iter().collect())
+        .group_by(answers::question_id)
+        .select((answers::question_id, count_star()));
+    let counts: Vec<(DbId, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
+    Ok(counts.into_iter().map(|(question, count)| (QuestionId(question.0), count)).collect())
 }

@@ -3,12 +3,13 @@
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
+use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::{Channel, Status, Submission};
 use crate::store::rows::from_name;
-use crate::store::schema::{answers, questions, revisions, submissions};
+use crate::store::schema::{answers, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
@@ -186,32 +187,38 @@ pub fn find_neighbours(tx: &mut Reading<'_>, submission: &Submission) -> Result<
 pub struct QuestionAnswer {
     /// The submission.
     pub submission: Summary,
+    /// The question, in the form version that was answered.
+    pub question_id: QuestionId,
     /// The text.
     pub text: String,
 }
 
-/// The answers to question `number` of `round`, in the order they were received.
+/// The answers to any of `questions` of `round`, one question in several versions of its form, in the
+/// order they were received.
 ///
 /// # Errors
 /// When the database fails.
 pub fn list_answers(
     tx: &mut Reading<'_>,
     round: &Consultation,
-    number: i32,
+    questions: &[QuestionId],
     filter: ExportFilter,
     offset: i64,
     limit: i64,
 ) -> Result<Vec<QuestionAnswer>, StoreError> {
-    type Row = (SummaryRow, SummaryRevisionRow, String);
+    type Row = (SummaryRow, SummaryRevisionRow, DbId, String);
     let standing = submissions::table
-        .inner_join(revisions::table.inner_join(answers::table.inner_join(questions::table)))
+        .inner_join(revisions::table.inner_join(answers::table))
         .filter(revisions::number.eq(submissions::revision))
-        .filter(questions::number.eq(number))
+        .filter(answers::question_id.eq_any(questions.iter().map(|id| DbId(id.0))))
         .order((submissions::received_at, submissions::id))
-        .select((SummaryRow::as_select(), SummaryRevisionRow::as_select(), answers::text));
+        .select((SummaryRow::as_select(), SummaryRevisionRow::as_select(), answers::question_id, answers::text));
     let rows: Vec<Row> =
         filtered!(standing, round, filter).offset(offset).limit(limit).load(tx.connection)?;
     rows.into_iter()
-        .map(|(row, revision, text)| Ok(QuestionAnswer { submission: to_summary((row, revision))?, text }))
+        .map(|(row, revision, question, text)| {
+            let submission = to_summary((row, revision))?;
+            Ok(QuestionAnswer { submission, question_id: QuestionId(question.0), text })
+        })
         .collect()
 }

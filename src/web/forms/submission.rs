@@ -63,6 +63,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
         match name.as_str() {
             "draft" => draft_id = value.parse().ok().map(DraftId),
             "version" => version = value.parse().ok()?,
+            "form" => content.form = value.parse().ok()?,
             "begun" => begun = value,
             "do" if value == "save" => wants = Wants::Save,
             "do" if value == "files" => wants = Wants::Files,
@@ -266,6 +267,6 @@ pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) ->
         language: respondent.language.tag().to_owned(),
         no_comment,
         answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
-        reading: None,
+        ..DraftContent::default()
     }
 }

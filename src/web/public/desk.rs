@@ -5,6 +5,7 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::{ReplacedDocument, last_since};
 use crate::domain::draft::{Draft, DraftContent, DraftPlace, Member};
+use crate::domain::form_change::{FormChange, carried_over};
 use crate::domain::ids::DraftId;
 use crate::domain::person::PersonKey;
 use crate::domain::question::FormVersion;
@@ -43,14 +44,20 @@ pub struct Desk {
     pub round: Consultation,
     /// What is asked.
     pub form: FormVersion,
+    /// All versions of that, the one that is asked now last.
+    pub forms: Vec<FormVersion>,
+    /// Why it was changed, where it was.
+    pub form_changes: Vec<FormChange>,
     /// Their key.
     pub person: PersonKey,
     /// The submission to change.
     pub changes: Option<Submission>,
     /// Where the draft is kept.
     pub place: DraftPlace,
-    /// The draft.
+    /// The draft, its answers with the questions that are asked now.
     pub draft: Option<Draft>,
+    /// Whether it was saved with an earlier version of the form, and nobody has seen it in this one.
+    pub is_outdated: bool,
     /// The files that go with it.
     pub attachments: Vec<Attachment>,
     /// Those who write on it, where they are several.
@@ -102,7 +109,11 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             DraftPlace::Shared(draft) => members::list(tx, draft)?,
             DraftPlace::New | DraftPlace::Change(_) => Vec::new(),
         };
-        let form = forms::find_current(tx, round.id)?;
+        let forms = forms::list(tx, round.id)?;
+        let Some(form) = forms.last().cloned() else { return Ok(None) };
+        let form_changes = if forms.len() > 1 { forms::list_changes(tx, round.id)? } else { Vec::new() };
+        let is_outdated = draft.as_ref().is_some_and(|draft| draft.content.form.max(1) != form.number);
+        let draft = draft.map(|draft| carried(draft, &forms));
         let replaced = find_replaced(tx, &round, changes.as_ref(), draft.as_ref())?;
         let address = match identity.issuer.as_str() {
             EMAIL_ISSUER => login_links::find_address(tx, &identity.subject)?,
@@ -111,10 +122,13 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         Ok(Some(Desk {
             round,
             form,
+            forms,
+            form_changes,
             person,
             changes,
             place,
             draft,
+            is_outdated,
             attachments,
             members,
             standing,
@@ -123,6 +137,12 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
+}
+
+/// The draft, its answers with the questions that are asked now.
+fn carried(draft: Draft, forms: &[FormVersion]) -> Draft {
+    let content = carried_over(draft.content, forms);
+    Draft { content, ..draft }
 }
 
 /// The documents that were replaced since the person read them: whoever changes a submission has read
@@ -212,10 +232,20 @@ impl Desk {
         other.map(|one| one.name.clone())
     }
 
-    /// The form's page, with `content` in it.
+    /// What stands in the draft that another has saved, with the questions that are asked now.
+    #[must_use]
+    pub fn in_this_form(&self, draft: Draft) -> Draft {
+        carried(draft, &self.forms)
+    }
+
+    /// The form's page, with `content` in it, wherever in an earlier form that was typed.
     #[must_use]
     pub fn page(&self, draft_id: DraftId, begun: String, content: DraftContent, now: Moment) -> FormPage {
+        let content = carried_over(content, &self.forms);
+        let since = content.carried.as_ref().map(|carried| carried.from);
+        let told = |change: &&FormChange| since.is_some_and(|since| change.number > since);
         FormPage {
+            form_changes: self.form_changes.iter().filter(told).cloned().collect(),
             round: self.round.clone(),
             form: self.form.clone(),
             draft_id,

@@ -183,8 +183,8 @@ fn take(filled: Filled, reading: &mut FormReading) -> Vec<(Mark, String)> {
     filled.found.into_iter().map(|(mark, found)| (mark, found.text)).collect()
 }
 
-/// The texts of an earlier version's form. An answer goes to the question that is still asked in the
-/// same words; where there is none, it is told beside the form.
+/// The texts of an earlier version's form. An answer goes with its question, wherever that stands now;
+/// where it is no longer asked, the answer is told beside the form.
 fn carried_over(
     texts: Vec<(Mark, String)>,
     earlier: &FormVersion,
@@ -198,7 +198,7 @@ fn carried_over(
             continue;
         };
         let asked = earlier.question(number);
-        let same = |one: &&_| asked.is_some_and(|asked| is_same_question(asked, one));
+        let same = |one: &&Question| asked.is_some_and(|asked| one.continues(asked));
         match desk.form.questions.iter().find(same) {
             Some(question) => {
                 carried.insert(Mark::Answer(question.number), text);
@@ -211,10 +211,6 @@ fn carried_over(
     reading.missing.retain(|mark| !matches!(mark, Mark::Answer(_)));
     reading.missing.extend(asked.filter(|mark| !carried.contains_key(mark)));
     carried.into_iter().collect()
-}
-
-fn is_same_question(one: &Question, other: &Question) -> bool {
-    one.theme.nb == other.theme.nb && one.wording.nb == other.wording.nb
 }
 
 /// A page has its bounds.

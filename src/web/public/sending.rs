@@ -50,7 +50,8 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
-    let Some(draft) = desk.draft.clone() else { return Ok(see_other(desk.form_link(visit))) };
+    let seen = desk.draft.clone().filter(|_| !desk.is_outdated);
+    let Some(draft) = seen else { return Ok(see_other(desk.form_link(visit))) };
     let checked = match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
@@ -112,6 +113,9 @@ pub async fn send(
         Some(draft) if draft.id.0 == shown.draft => draft.clone(),
         _ => return already_sent(&citizen, &desk, DraftId(shown.draft)).await,
     };
+    if desk.is_outdated {
+        return Ok(see_other(desk.form_link(visit)));
+    }
     let checked = match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),

@@ -3,6 +3,7 @@
 use super::about_you::about_you;
 use super::attachments::files_section;
 use super::conflict::{conflict_notice, stored_answer};
+use super::form_changed::form_changed;
 use super::form_reading::reading_notice;
 use super::mistakes::{Mistake, mistake_at, summary};
 use crate::domain::attachment::Attachment;
@@ -10,6 +11,7 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::ReplacedDocument;
 use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::form_change::FormChange;
 use crate::domain::ids::DraftId;
 use crate::domain::question::{FormVersion, Question};
 use crate::domain::reference::Reference;
@@ -63,6 +65,8 @@ pub struct FormPage {
     pub mistakes: Vec<Mistake>,
     /// The questions whose answers hold a national id.
     pub national_ids_in: Vec<i32>,
+    /// What has been changed in the form since the draft was begun.
+    pub form_changes: Vec<FormChange>,
     /// What has been replaced among the documents since the draft was begun.
     pub replaced: Vec<ReplacedDocument>,
     /// What another tab or device has saved since this page was shown. `version` is then that
@@ -137,6 +141,7 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
         }
         @if page.conflict.is_none() && !page.is_restored { (reading_notice(page, ctx)) }
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        (form_changed(page, ctx))
         (replaced_since_begun(&page.round, &page.replaced, ctx))
         @if page.shared.is_some() { (together(page, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
@@ -176,6 +181,7 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
             input type="hidden" name="begun" value=(page.begun);
+            input type="hidden" name="form" value=(page.form.number);
             // Whoever presses Enter in a field goes on to check, as the first button of the form says.
             button class="ds-sr-only" type="submit" tabindex="-1" aria-hidden="true" {
                 (text!(ctx.lang, "form-check"))

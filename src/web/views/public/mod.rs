@@ -8,6 +8,7 @@ pub mod entering;
 pub mod entrance;
 pub mod file_mistakes;
 pub mod form;
+pub mod form_changed;
 pub mod form_reading;
 pub mod form_upload;
 pub mod kept;

@@ -153,8 +153,8 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, codes, document, documents, exports};
-    use staff::{letters, manage, questions, rounds, submissions};
+    use staff::{access, audit, code, codes, document, documents, exports, form_editor};
+    use staff::{letters, manage, question_editor, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -172,7 +172,31 @@ fn for_staff(config: &mut ServiceConfig) {
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
         .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
-        .route("/saksbehandling/{slug}/kodebok", get().to(codes::show))
+        .service(
+            resource("/saksbehandling/{slug}/kodebok")
+                .route(get().to(codes::show))
+                .route(post().to(codes::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/kodebok/{key}")
+                .route(get().to(code::show))
+                .route(post().to(code::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/skjema")
+                .route(get().to(form_editor::show))
+                .route(post().to(form_editor::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/skjema/nytt")
+                .route(get().to(question_editor::show_new))
+                .route(post().to(question_editor::add)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/skjema/sporsmal/{id}")
+                .route(get().to(question_editor::show))
+                .route(post().to(question_editor::act)),
+        )
         .service(
             resource("/saksbehandling/{slug}/eksport")
                 .route(get().to(exports::show))

@@ -2,7 +2,9 @@
 
 pub mod address;
 pub mod audit;
+pub mod code;
 pub mod deadline;
 pub mod document;
 pub mod grant;
+pub mod question;
 pub mod submission;

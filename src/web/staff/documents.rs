@@ -31,6 +31,12 @@ pub struct Happened {
 }
 
 impl Happened {
+    /// The word for it in the address.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        &self.gjort
+    }
+
     /// What has just been done.
     #[must_use]
     pub fn done(&self) -> Option<Done> {

@@ -106,6 +106,21 @@ pub fn find(tx: &mut Reading<'_>, id: FormVersionId) -> Result<FormVersion, Stor
     with_questions(tx, found)
 }
 
+/// The questions of all form versions of `round`, in the order of the themes: by number, then by
+/// version.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_questions(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec<Question>, StoreError> {
+    let rows: Vec<QuestionRow> = questions::table
+        .inner_join(form_versions::table)
+        .filter(form_versions::consultation_id.eq(DbId(round.0)))
+        .order((questions::number, form_versions::number))
+        .select(QuestionRow::as_select())
+        .load(tx.connection)?;
+    rows.into_iter().map(to_question).collect()
+}
+
 fn with_questions(tx: &mut Reading<'_>, (id, number, note): VersionRow) -> Result<FormVersion, StoreError> {
     let questions = questions::table
         .filter(questions::form_version_id.eq(id))
@@ -113,20 +128,22 @@ fn with_questions(tx: &mut Reading<'_>, (id, number, note): VersionRow) -> Resul
         .select(QuestionRow::as_select())
         .load(tx.connection)?
         .into_iter()
-        .map(|row| {
-            Ok(Question {
-                id: QuestionId(row.id.0),
-                number: row.number,
-                theme: from_json(&row.theme)?,
-                wording: from_json(&row.wording)?,
-                help: from_json(&row.help)?,
-                max_chars: row.max_chars,
-                kind: from_name(&row.kind, QuestionKind::from_name)?,
-                is_required: row.is_required,
-                options: from_json(&row.options)?,
-            })
-        })
+        .map(to_question)
         .collect::<Result<_, StoreError>>()?;
     let note = note.as_ref().map(from_json).transpose()?;
     Ok(FormVersion { id: FormVersionId(id.0), number, note, questions })
+}
+
+fn to_question(row: QuestionRow) -> Result<Question, StoreError> {
+    Ok(Question {
+        id: QuestionId(row.id.0),
+        number: row.number,
+        theme: from_json(&row.theme)?,
+        wording: from_json(&row.wording)?,
+        help: from_json(&row.help)?,
+        max_chars: row.max_chars,
+        kind: from_name(&row.kind, QuestionKind::from_name)?,
+        is_required: row.is_required,
+        options: from_json(&row.options)?,
+    })
 }

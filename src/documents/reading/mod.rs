@@ -6,12 +6,14 @@
 //! counted ([`Bounds`]).
 
 mod archive;
+mod choices;
 mod docx;
 mod gauge;
 mod numbering;
 mod odt;
 mod odt_lists;
 mod odt_styles;
+mod ranges;
 mod recognise;
 mod sections;
 mod sheet;

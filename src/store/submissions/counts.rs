@@ -3,6 +3,7 @@
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
 use crate::domain::ids::ConsultationId;
+use crate::domain::question::{Question, QuestionKind};
 use crate::domain::submission::Status;
 use crate::store::schema::{answers, consultations, questions, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
@@ -106,4 +107,26 @@ pub fn count_by_question(
         .select((questions::number, count_star()));
     let counts: Vec<(i32, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
     Ok(counts.into_iter().collect())
+}
+
+/// The different answers to a question where something is chosen, and how often each was given.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_choices(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    question: &Question,
+    filter: ExportFilter,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    // What was written in an earlier version of the form is not counted, text by text.
+    let chosen = QuestionKind::ALL.iter().filter(|kind| !kind.is_text()).map(|kind| kind.name());
+    let by_answer = submissions::table
+        .inner_join(revisions::table.inner_join(answers::table.inner_join(questions::table)))
+        .filter(revisions::number.eq(submissions::revision))
+        .filter(questions::number.eq(question.number))
+        .filter(questions::kind.eq_any(chosen.collect::<Vec<_>>()))
+        .group_by(answers::text)
+        .select((answers::text, count_star()));
+    Ok(filtered!(by_answer, round, filter).load(tx.connection)?)
 }

@@ -4,6 +4,7 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
 use crate::domain::language::Language;
+use crate::domain::question::QuestionKind;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::{Channel, Status, Submission};
@@ -116,7 +117,7 @@ pub struct Marks {
 
 /// Finds exact copies and persons with several submissions, so that both are marked and neither
 /// is dropped. Submissions without comment are alike by nature and are not copies, nor are those that
-/// have their text in files.
+/// only choose or say a few words, or have their text in files.
 ///
 /// # Errors
 /// When the database fails.
@@ -126,7 +127,12 @@ pub fn list_marks(tx: &mut Reading<'_>, round: &Consultation) -> Result<Marks, S
         .filter(submissions::consultation_id.eq(DbId(round.id.0)))
         .filter(revisions::number.eq(submissions::revision))
         .filter(revisions::no_comment.eq(false))
-        .filter(exists(answers::table.filter(answers::revision_id.eq(revisions::id))))
+        .filter(exists(
+            answers::table
+                .inner_join(questions::table)
+                .filter(answers::revision_id.eq(revisions::id))
+                .filter(questions::kind.eq(QuestionKind::LongText.name())),
+        ))
         .group_by(revisions::text_sha256)
         .having(count_star().gt(1))
         .select(revisions::text_sha256)

@@ -2,11 +2,11 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::export::{AnswerRow, ExportFilter};
-use crate::domain::language::{Language, Localized};
+use crate::domain::language::Language;
 use crate::store::connection::for_each_row;
-use crate::store::rows::from_json;
-use crate::store::schema::{answers, questions, revisions, submissions};
-use crate::store::sql_types::{DbId, DbJson, DbMoment};
+use crate::store::forms;
+use crate::store::schema::{answers, revisions, submissions};
+use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
 use diesel::dsl::{exists, not};
@@ -33,26 +33,8 @@ struct SheetRevision {
 
 type Row = (SheetSubmission, SheetRevision, String);
 
-/// The questions of all form versions of `round`, in the order of the themes: by number, then
-/// by version.
-fn questions_in_order(
-    tx: &mut Reading<'_>,
-    round: &Consultation,
-) -> Result<Vec<(DbId, i32, Localized, Localized)>, StoreError> {
-    use crate::store::schema::form_versions;
-    let rows: Vec<(DbId, i32, DbJson, DbJson)> = questions::table
-        .inner_join(form_versions::table)
-        .filter(form_versions::consultation_id.eq(DbId(round.id.0)))
-        .order((questions::number, form_versions::number))
-        .select((questions::id, questions::number, questions::theme, questions::wording))
-        .load(tx.connection)?;
-    rows.into_iter()
-        .map(|(id, number, theme, wording)| Ok((id, number, from_json(&theme)?, from_json(&wording)?)))
-        .collect()
-}
-
-/// Calls `each` with every row of the export in order; themes and questions are told in
-/// `language`. One query for each question keeps the order without sorting long texts.
+/// Calls `each` with every row of the export in order; themes, questions and what was chosen are told
+/// in `language`. One query for each question keeps the order without sorting long texts.
 ///
 /// # Errors
 /// When the database fails, or `each` does.
@@ -63,16 +45,21 @@ pub fn for_each_sheet_row(
     language: Language,
     mut each: impl FnMut(&AnswerRow) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    for (question, number, theme, wording) in questions_in_order(tx, round)? {
-        let (theme, wording) = (theme.text(language).to_owned(), wording.text(language).to_owned());
-        let mut pass_on = |row: Row| each(&to_row(row, round, Some(number), &theme, &wording));
+    for question in forms::list_questions(tx, round.id)? {
+        let (theme, wording) = (question.theme.text(language), question.wording.text(language));
+        let mut pass_on = |(submission, revision, answer): Row| {
+            // A long text is not copied for nothing.
+            let is_text = question.kind.is_text();
+            let answer = if is_text { answer } else { question.read_aloud(&answer, language) };
+            each(&to_row((submission, revision, answer), round, Some(question.number), theme, wording))
+        };
         for_each_row!(
             &mut *tx.connection,
             filtered!(
                 submissions::table
                     .inner_join(revisions::table.inner_join(answers::table))
                     .filter(revisions::number.eq(submissions::revision))
-                    .filter(answers::question_id.eq(question))
+                    .filter(answers::question_id.eq(DbId(question.id.0)))
                     .order((submissions::received_at, submissions::id))
                     .select((SheetSubmission::as_select(), SheetRevision::as_select(), answers::text)),
                 round,

@@ -39,6 +39,10 @@ pub async fn show(
         Ok(Some(QuestionPage {
             silent: submissions::count(tx, &round)?.received - answered,
             part: Part { number: page, per_page: PAGE_SIZE, total: usize::try_from(answered).unwrap_or(0) },
+            tally: match question.kind.is_text() {
+                true => None,
+                false => Some(question.tally(&submissions::count_choices(tx, &round, &question, READ)?)),
+            },
             answers: submissions::list_answers(tx, &round, number, READ, offset, limit)?,
             form,
             question,

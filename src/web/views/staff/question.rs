@@ -3,11 +3,11 @@
 use super::frame::{Room, room_page};
 use super::submissions::sender;
 use crate::domain::consultation::Consultation;
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind, Tally};
 use crate::store::submissions::QuestionAnswer;
 use crate::text;
 use crate::web::views::Ctx;
-use crate::web::views::components::answers::verbatim;
+use crate::web::views::components::answers::reply;
 use crate::web::views::components::dates::date;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::pagination::{Part, pagination};
@@ -30,6 +30,8 @@ pub struct QuestionPage {
     pub silent: i64,
     /// How many answers there are, and how many a page shows.
     pub part: Part,
+    /// How often each option was chosen, where there are any.
+    pub tally: Option<Tally>,
     /// Those on this page.
     pub answers: Vec<QuestionAnswer>,
 }
@@ -50,6 +52,7 @@ pub fn question_page(page: &QuestionPage, ctx: &Ctx) -> Markup {
             @if page.answers.is_empty() {
                 div class="empty" { p { (text!(ctx.lang, "question-none")) } }
             } @else {
+                @if let Some(tally) = &page.tally { (choices(page, tally, ctx)) }
                 div class="entries" {
                     @for answer in &page.answers { (entry(page, answer, ctx)) }
                 }
@@ -100,6 +103,48 @@ fn access_key(page: &QuestionPage, question: &Question) -> Option<&'static str> 
     }
 }
 
+/// How often each option was chosen.
+fn choices(page: &QuestionPage, tally: &Tally, ctx: &Ctx) -> Markup {
+    let row = |label: &Markup, count: i64| {
+        html! {
+            tr {
+                th scope="row" { (label) }
+                td data-number { (count) }
+                td data-number { (percent(count, tally.answers, ctx)) }
+            }
+        }
+    };
+    let is_several = page.question.kind == QuestionKind::SeveralChoices;
+    html! {
+        div class="table-frame tally" {
+            table class="ds-table" {
+                caption class="ds-sr-only" { (text!(ctx.lang, "choices-caption")) }
+                thead {
+                    tr {
+                        th scope="col" { (text!(ctx.lang, "choices-option")) }
+                        th scope="col" data-number { (text!(ctx.lang, "choices-count")) }
+                        th scope="col" data-number { (text!(ctx.lang, "choices-share")) }
+                    }
+                }
+                tbody {
+                    @for (label, count) in &tally.options { (row(&localized(ctx, label), *count)) }
+                    @for (words, count) in &tally.strangers {
+                        @let label = text!(ctx.lang, "choices-stranger", words = words.as_str());
+                        (row(&html! { (label) }, *count))
+                    }
+                }
+            }
+        }
+        @if is_several { p class="quiet small" { (text!(ctx.lang, "choices-several")) } }
+    }
+}
+
+/// A share of all answers in whole percents, as the language writes it.
+fn percent(count: i64, of: i64, ctx: &Ctx) -> String {
+    let share = if of == 0 { 0 } else { (count * 100 + of / 2) / of };
+    text!(ctx.lang, "choices-percent", share = share)
+}
+
 fn entry(page: &QuestionPage, answer: &QuestionAnswer, ctx: &Ctx) -> Markup {
     let submission = &answer.submission;
     html! {
@@ -120,7 +165,7 @@ fn entry(page: &QuestionPage, answer: &QuestionAnswer, ctx: &Ctx) -> Markup {
                     (tag::late(ctx, submission.received_at >= page.round.closes_at))
                 }
             }
-            (verbatim(ctx, submission.language, &answer.text))
+            (reply(ctx, &page.question, submission.language, &answer.text))
         }
     }
 }

@@ -39,7 +39,7 @@ fn changed(package: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
 }
 
 /// Writes in the fields with these tags, with a line break for each line.
-fn filled_in(package: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
+pub fn filled_in(package: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
     changed(package, |document| {
         fields.iter().fold(document, |document, (tag, text)| {
             let at = document.find(&format!("w:val=\"innspill.{tag}\"")).unwrap();

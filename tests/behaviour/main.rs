@@ -14,6 +14,7 @@
 mod helpers;
 
 mod answer_for_an_organisation;
+mod answer_in_every_way;
 mod answer_the_case;
 mod answer_without_login;
 mod attach_files;

@@ -26,6 +26,8 @@ mod word_paragraph;
 mod xml;
 
 #[cfg(test)]
+mod choices_tests;
+#[cfg(test)]
 mod docx_tests;
 #[cfg(test)]
 mod hostile_tests;

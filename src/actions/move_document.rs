@@ -9,7 +9,6 @@ use crate::domain::ids::DocumentId;
 use crate::domain::order::Way;
 use crate::store::{Change, Store, consultations, documents};
 
-
 /// Moves the document one place; at the end of the list it stays.
 ///
 /// # Errors

@@ -67,10 +67,7 @@ pub async fn discard_form(
 }
 
 /// The round, and the version of its form that is being changed, held until the change stands.
-fn find_draft(
-    tx: &mut Writing<'_>,
-    slug: &str,
-) -> Result<(Consultation, FormVersion), Stopped<FormRefusal>> {
+fn find_draft(tx: &mut Writing<'_>, slug: &str) -> Result<(Consultation, FormVersion), Stopped<FormRefusal>> {
     let round = consultations::find_by_slug(tx, slug)?.ok_or(Stopped::Refused(FormRefusal::NotFound))?;
     form_drafts::hold(tx, round.id)?;
     let draft = form_drafts::find(tx, round.id)?.ok_or(Stopped::Refused(FormRefusal::NothingChanged))?;

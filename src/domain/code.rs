@@ -114,7 +114,10 @@ pub enum CodeRefusal {
 #[must_use]
 pub fn is_code_key(key: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    !key.is_empty() && key.len() <= 12 && key.chars().all(fits) && key.starts_with(|c: char| c.is_ascii_alphanumeric())
+    !key.is_empty()
+        && key.len() <= 12
+        && key.chars().all(fits)
+        && key.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// The key that follows those of the same level: `T16` after `T15`.
@@ -128,7 +131,8 @@ pub fn proposed_key(all: &[Heading], parent: Option<CodeId>) -> String {
     });
     let split: Vec<(&str, u32)> = split.collect();
     let usual = if parent.is_some() { "T" } else { "M" };
-    let letters = split.iter().map(|(letters, _)| *letters).find(|letters| is_code_key(letters)).unwrap_or(usual);
+    let letters =
+        split.iter().map(|(letters, _)| *letters).find(|letters| is_code_key(letters)).unwrap_or(usual);
     // No key of either level may be taken.
     let is_taken = |key: &str| all.iter().any(|one| one.key == key);
     let last = split.iter().filter(|(one, _)| *one == letters).map(|(_, number)| *number).max().unwrap_or(0);

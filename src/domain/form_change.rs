@@ -48,7 +48,8 @@ pub fn carried_over(mut content: DraftContent, forms: &[FormVersion]) -> DraftCo
     content.form = newest.number;
     let Some(earlier) = typed_in.filter(|form| form.number != newest.number) else { return content };
     let language = Language::from_tag(&content.language).unwrap_or(Language::Nb);
-    let mut carried = content.carried.take().unwrap_or(CarriedOver { from: earlier.number, ..CarriedOver::default() });
+    let mut carried =
+        content.carried.take().unwrap_or(CarriedOver { from: earlier.number, ..CarriedOver::default() });
     for (number, text) in std::mem::take(&mut content.answers) {
         let Some(asked) = earlier.question(number) else { continue };
         let now = newest.questions.iter().find(|question| question.continues(asked));
@@ -127,6 +128,18 @@ impl Asked {
     pub fn ids(&self) -> Vec<QuestionId> {
         let before = self.before.iter().map(|(_, question)| question.id);
         [self.question.id].into_iter().chain(before).collect()
+    }
+
+    /// The question as it is asked now, with all that could be chosen in any version of it.
+    #[must_use]
+    pub fn with_all_options(&self) -> Question {
+        let mut question = self.question.clone();
+        for option in self.before.iter().flat_map(|(_, before)| &before.options) {
+            if !question.options.iter().any(|known| known.key == option.key) {
+                question.options.push(option.clone());
+            }
+        }
+        question
     }
 
     /// The question that was answered where `id` was.

@@ -42,7 +42,8 @@ fn typed(form: i32, answers: &[(i32, &str)]) -> DraftContent {
 
 #[test]
 fn answers_go_with_their_questions_and_the_rest_is_kept_beside() {
-    let [one, two, three] = ["skole", "fritid", "hjem"].map(|theme| question(theme, QuestionKind::LongText, &[]));
+    let [one, two, three] =
+        ["skole", "fritid", "hjem"].map(|theme| question(theme, QuestionKind::LongText, &[]));
     let forms = [form(1, &[&one, &two]), form(2, &[&three, &one])];
     let carried = carried_over(typed(1, &[(1, "Om skolen"), (2, "Om fritiden")]), &forms);
     assert_eq!(carried.answers, BTreeMap::from([(2, "Om skolen".to_owned())]));
@@ -109,10 +110,12 @@ fn what_was_read_out_of_a_form_is_told_by_the_new_numbers() {
 
 #[test]
 fn all_that_was_asked_stands_in_the_present_order_and_then_what_was_dropped() {
-    let [one, two, three] = ["skole", "fritid", "hjem"].map(|theme| question(theme, QuestionKind::LongText, &[]));
+    let [one, two, three] =
+        ["skole", "fritid", "hjem"].map(|theme| question(theme, QuestionKind::LongText, &[]));
     let forms = [form(1, &[&one, &two]), form(2, &[&three, &one])];
     let all = all_asked(&forms);
-    let told: Vec<_> = all.iter().map(|one| (one.number, one.question.theme.nb.as_str(), one.is_asked)).collect();
+    let told: Vec<_> =
+        all.iter().map(|one| (one.number, one.question.theme.nb.as_str(), one.is_asked)).collect();
     assert_eq!(told, [(1, "hjem", true), (2, "skole", true), (3, "fritid", false)]);
     assert_eq!(all[1].ids(), [forms[1].questions[1].id, forms[0].questions[0].id]);
     assert_eq!(all[1].as_answered(forms[0].questions[0].id), &forms[0].questions[0]);

@@ -109,7 +109,8 @@ impl FormVersion {
             FormEdit::Move { origin, way } => {
                 let place = self.questions.iter().position(|question| question.origin == *origin);
                 let place = place.ok_or(FormRefusal::NotFound)?;
-                self.questions.swap(place, way.from(place, self.questions.len()));
+                let other = way.from(place, self.questions.len());
+                self.questions.swap(place, other);
             }
             FormEdit::Remove { origin, shown } => {
                 self.find_shown(*origin, shown)?;
@@ -134,7 +135,8 @@ impl FormVersion {
     /// The next version, to be changed: other questions, which go on from these.
     #[must_use]
     pub fn next_draft(&self) -> Self {
-        let questions = self.questions.iter().map(|question| Question { id: QuestionId::new(), ..question.clone() });
+        let questions =
+            self.questions.iter().map(|question| Question { id: QuestionId::new(), ..question.clone() });
         Self {
             id: FormVersionId::new(),
             number: self.number.saturating_add(1),

@@ -5,6 +5,8 @@ use super::ids::{FormVersionId, QuestionId};
 use super::language::{Language, Localized};
 use super::named::named;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// A frozen set of questions; a change after opening makes a new version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +109,15 @@ impl QuestionKind {
     }
 }
 
+/// Why an answer is none that its question can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// Something is chosen that is not offered.
+    Unknown,
+    /// More is chosen than may be.
+    TooMany,
+}
+
 impl Question {
     /// Whether it goes on asking what `earlier` asked, in such a way that an answer still is one.
     #[must_use]
@@ -129,12 +140,187 @@ impl Question {
             return answer.to_owned();
         }
         let label = |key: &str| {
-            let option = self.options.iter().find(|option| option.key == key);
+            let option = self.option(key);
             option.map_or_else(|| key.to_owned(), |option| option.label.text(language).to_owned())
         };
         answer.lines().map(label).collect::<Vec<_>>().join("\n")
     }
+
+    /// The option with this key.
+    #[must_use]
+    pub fn option(&self, key: &str) -> Option<&Choice> {
+        self.options.iter().find(|option| option.key == key)
+    }
+
+    /// The option that is meant by its key, or by its label in any language, whatever the case.
+    #[must_use]
+    pub fn option_called(&self, words: &str) -> Option<&Choice> {
+        let words = words.trim().to_lowercase();
+        let is_label = |option: &&Choice| {
+            Language::ALL.iter().any(|language| option.label.text(*language).trim().to_lowercase() == words)
+        };
+        self.option(words.as_str()).or_else(|| self.options.iter().find(is_label))
+    }
+
+    /// Whether this answer chooses the option.
+    #[must_use]
+    pub fn is_chosen(&self, answer: &str, option: &Choice) -> bool {
+        answer.lines().any(|key| key == option.key)
+    }
+
+    /// The lines of an answer that are none of the options; none where the answer is written.
+    #[must_use]
+    pub fn strangers<'a>(&self, answer: &'a str) -> Vec<&'a str> {
+        if self.kind.is_text() {
+            return Vec::new();
+        }
+        let lines = answer.lines().filter(|line| !line.trim().is_empty());
+        lines.filter(|line| self.option(line).is_none()).collect()
+    }
+
+    /// The answer as it is kept: a text as it is, the keys of what was chosen once each and in the order
+    /// of the form.
+    ///
+    /// # Errors
+    /// [`Unfit`].
+    pub fn as_kept(&self, answer: &str) -> Result<String, Unfit> {
+        if self.kind.is_text() {
+            return Ok(answer.to_owned());
+        }
+        if !self.strangers(answer).is_empty() {
+            return Err(Unfit::Unknown);
+        }
+        let options = self.options.iter().filter(|option| self.is_chosen(answer, option));
+        let chosen: Vec<&str> = options.map(|option| option.key.as_str()).collect();
+        if chosen.len() > 1 && self.kind != QuestionKind::SeveralChoices {
+            return Err(Unfit::TooMany);
+        }
+        Ok(chosen.join("\n"))
+    }
+}
+
+/// How often each option of a question has been chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many answers there are.
+    pub answers: i64,
+    /// The options in order, each with how many answers choose it.
+    pub options: Vec<(Localized, i64)>,
+    /// What is chosen in an answer and is none of the options any more.
+    pub strangers: Vec<(String, i64)>,
+}
+
+impl Question {
+    /// Counts what was chosen in `answers`, each of which stands there with how often it was given.
+    #[must_use]
+    pub fn tally(&self, answers: &[(String, i64)]) -> Tally {
+        let times = |is_meant: &dyn Fn(&str) -> bool| {
+            answers.iter().filter(|(answer, _)| is_meant(answer)).map(|(_, times)| times).sum()
+        };
+        let of_option =
+            |option: &Choice| (option.label.clone(), times(&|answer| self.is_chosen(answer, option)));
+        let strangers: BTreeSet<&str> =
+            answers.iter().flat_map(|(answer, _)| self.strangers(answer)).collect();
+        let of_stranger =
+            |key: &str| (key.to_owned(), times(&|answer| answer.lines().any(|line| line == key)));
+        Tally {
+            answers: times(&|_| true),
+            options: self.options.iter().map(of_option).collect(),
+            strangers: strangers.into_iter().map(of_stranger).collect(),
+        }
+    }
+}
+
+/// How many options a question can have.
+pub const OPTIONS: RangeInclusive<usize> = 2..=30;
+/// The longest key of an option.
+const OPTION_KEY_MAX_CHARS: usize = 40;
+
+/// Whether an option may have this key: it goes into names of fields and into exports.
+#[must_use]
+pub fn is_option_key(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=OPTION_KEY_MAX_CHARS).contains(&text.len()) && text.chars().all(is_plain)
 }
 
 /// The longest answer that comes by import or letter, in characters.
 pub const IMPORTED_ANSWER_MAX_CHARS: usize = 200_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(kind: QuestionKind) -> Question {
+        let option = |key: &str, nb: &str, nn: &str| Choice {
+            key: key.to_owned(),
+            label: Localized { nb: nb.to_owned(), nn: Some(nn.to_owned()), en: None },
+        };
+        Question {
+            id: QuestionId::new(),
+            origin: QuestionId::new(),
+            number: 1,
+            theme: Localized::default(),
+            wording: Localized::default(),
+            help: Localized::default(),
+            kind,
+            is_required: false,
+            options: vec![
+                option("ja", "Ja", "Ja"),
+                option("nei", "Nei", "Nei"),
+                option("vet-ikke", "Vet ikke", "Veit ikkje"),
+            ],
+            max_chars: 100,
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_is_kept_once_and_in_the_order_of_the_form() {
+        let several = question(QuestionKind::SeveralChoices);
+        assert_eq!(several.as_kept("vet-ikke\nja\nja\n"), Ok("ja\nvet-ikke".to_owned()));
+        assert_eq!(several.as_kept("ja\nkanskje"), Err(Unfit::Unknown));
+        assert_eq!(several.as_kept(""), Ok(String::new()));
+        let one = question(QuestionKind::OneChoice);
+        assert_eq!(one.as_kept("ja\nnei"), Err(Unfit::TooMany));
+        assert_eq!(one.as_kept("nei"), Ok("nei".to_owned()));
+        let text = question(QuestionKind::LongText);
+        assert_eq!(text.as_kept(" ja\n\nkanskje "), Ok(" ja\n\nkanskje ".to_owned()));
+    }
+
+    #[test]
+    fn what_is_chosen_is_read_in_any_language_and_what_is_unknown_stays() {
+        let several = question(QuestionKind::SeveralChoices);
+        assert_eq!(several.read_aloud("ja\nvet-ikke", Language::Nn), "Ja\nVeit ikkje");
+        assert_eq!(several.read_aloud("vet-ikke\nborte", Language::En), "Vet ikke\nborte");
+        assert_eq!(several.strangers("ja\nborte\n \n"), ["borte"]);
+        assert_eq!(question(QuestionKind::ShortText).strangers("borte"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_was_chosen_is_counted_option_by_option() {
+        let several = question(QuestionKind::SeveralChoices);
+        let answers = [("ja", 3), ("ja\nvet-ikke", 2), ("borte", 1)];
+        let tally = several.tally(&answers.map(|(answer, times)| (answer.to_owned(), times)));
+        assert_eq!(tally.answers, 6);
+        assert_eq!(tally.options.iter().map(|(_, times)| *times).collect::<Vec<_>>(), [5, 0, 2]);
+        assert_eq!(tally.strangers, [("borte".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn an_option_is_meant_by_its_key_or_its_label() {
+        let one = question(QuestionKind::OneChoice);
+        let key = |words| one.option_called(words).map(|option| option.key.as_str());
+        assert_eq!(key("vet-ikke"), Some("vet-ikke"));
+        assert_eq!(key(" VEIT IKKJE "), Some("vet-ikke"));
+        assert_eq!(key("Kanskje"), None);
+    }
+
+    #[test]
+    fn keys_of_options_are_plain() {
+        for good in ["1", "vet-ikke", "a2"] {
+            assert!(is_option_key(good), "{good}");
+        }
+        for wrong in ["", "Ja", "æ", "a b", "a\nb", &"a".repeat(41)] {
+            assert!(!is_option_key(wrong), "{wrong}");
+        }
+    }
+}

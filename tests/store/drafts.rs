@@ -43,6 +43,7 @@ fn content(number: usize) -> DraftContent {
             kept: vec![(Mark::Answer(1), text(0))],
             empty: vec![Mark::NoComment],
             missing: vec![Mark::OrgNumber],
+            unclear: vec![],
             unplaced: vec![text(1)],
         }),
     }

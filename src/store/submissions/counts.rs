@@ -107,3 +107,23 @@ pub fn count_by_question(
     let counts: Vec<(DbId, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
     Ok(counts.into_iter().map(|(question, count)| (QuestionId(question.0), count)).collect())
 }
+
+/// The different answers to any of `questions`, one question in several versions of its form in which
+/// something is chosen, and how often each was given.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_choices(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    questions: &[QuestionId],
+    filter: ExportFilter,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    let by_answer = submissions::table
+        .inner_join(revisions::table.inner_join(answers::table))
+        .filter(revisions::number.eq(submissions::revision))
+        .filter(answers::question_id.eq_any(questions.iter().map(|id| DbId(id.0))))
+        .group_by(answers::text)
+        .select((answers::text, count_star()));
+    Ok(filtered!(by_answer, round, filter).load(tx.connection)?)
+}

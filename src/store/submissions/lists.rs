@@ -5,11 +5,12 @@ use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
 use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
+use crate::domain::question::QuestionKind;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::{Channel, Status, Submission};
 use crate::store::rows::from_name;
-use crate::store::schema::{answers, revisions, submissions};
+use crate::store::schema::{answers, questions, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
 use crate::store::{Reading, StoreError};
@@ -117,7 +118,7 @@ pub struct Marks {
 
 /// Finds exact copies and persons with several submissions, so that both are marked and neither
 /// is dropped. Submissions without comment are alike by nature and are not copies, nor are those that
-/// have their text in files.
+/// only choose or say a few words, or have their text in files.
 ///
 /// # Errors
 /// When the database fails.
@@ -127,7 +128,12 @@ pub fn list_marks(tx: &mut Reading<'_>, round: &Consultation) -> Result<Marks, S
         .filter(submissions::consultation_id.eq(DbId(round.id.0)))
         .filter(revisions::number.eq(submissions::revision))
         .filter(revisions::no_comment.eq(false))
-        .filter(exists(answers::table.filter(answers::revision_id.eq(revisions::id))))
+        .filter(exists(
+            answers::table
+                .inner_join(questions::table)
+                .filter(answers::revision_id.eq(revisions::id))
+                .filter(questions::kind.eq(QuestionKind::LongText.name())),
+        ))
         .group_by(revisions::text_sha256)
         .having(count_star().gt(1))
         .select(revisions::text_sha256)
@@ -212,7 +218,12 @@ pub fn list_answers(
         .filter(revisions::number.eq(submissions::revision))
         .filter(answers::question_id.eq_any(questions.iter().map(|id| DbId(id.0))))
         .order((submissions::received_at, submissions::id))
-        .select((SummaryRow::as_select(), SummaryRevisionRow::as_select(), answers::question_id, answers::text));
+        .select((
+            SummaryRow::as_select(),
+            SummaryRevisionRow::as_select(),
+            answers::question_id,
+            answers::text,
+        ));
     let rows: Vec<Row> =
         filtered!(standing, round, filter).offset(offset).limit(limit).load(tx.connection)?;
     rows.into_iter()

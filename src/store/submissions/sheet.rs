@@ -45,7 +45,7 @@ struct Told<'a> {
 
 /// Calls `each` with every row of the export in order: the themes as they stand in the newest form, then
 /// those of questions that are no longer asked. Each row has the words of the form version that was
-/// answered, in `language`. One query for each question keeps the order without sorting long texts.
+/// answered, what was chosen too, in `language`. One query for each question keeps the order without sorting long texts.
 ///
 /// # Errors
 /// When the database fails, or `each` does.
@@ -62,6 +62,8 @@ pub fn for_each_sheet_row(
         let ids: Vec<DbId> = asked.ids().into_iter().map(|id| DbId(id.0)).collect();
         let mut pass_on = |(submission, revision, question, text): Row| {
             let question = asked.as_answered(QuestionId(question.0));
+            // A long text is not copied for nothing.
+            let text = if question.kind.is_text() { text } else { question.read_aloud(&text, language) };
             let told = Told {
                 theme_no: Some(asked.number),
                 theme: question.theme.text(language),

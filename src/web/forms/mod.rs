@@ -1,6 +1,7 @@
 //! What the browser sends: shapes, and what can be wrong with them.
 
 pub mod address;
+pub mod answers;
 pub mod audit;
 pub mod code;
 pub mod deadline;

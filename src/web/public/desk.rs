@@ -17,7 +17,7 @@ use crate::store::{
     submissions,
 };
 use crate::web::error::PageError;
-use crate::web::forms::submission::national_ids_in;
+use crate::web::forms::answers::national_ids_in;
 use crate::web::public::rounds::find_visible;
 use crate::web::views::public::form::FormPage;
 use crate::web::views::public::message::Message;

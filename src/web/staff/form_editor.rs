@@ -1,7 +1,7 @@
 //! Administrators see what a round asks, put the questions in order, and publish what was changed.
 
-use super::find_round;
 use super::documents::Happened;
+use super::find_round;
 use crate::actions::Stopped;
 use crate::actions::edit_form::{edit_form, is_settled};
 use crate::actions::publish_form::{discard_form, publish_form};
@@ -64,7 +64,9 @@ pub async fn act(
         "publish" => {
             let (note, shown) = (form.reason(&mut mistakes), form.get("shown").to_owned());
             match note.filter(|_| mistakes.is_empty()) {
-                Some(note) => publish_form(store, slug, shown, note, staff.actor, now).await.map(|()| "publisert"),
+                Some(note) => {
+                    publish_form(store, slug, shown, note, staff.actor, now).await.map(|()| "publisert")
+                }
                 None => Ok(""),
             }
         }

@@ -2,10 +2,11 @@
 
 use super::about_you::about_you;
 use super::attachments::files_section;
-use super::conflict::{conflict_notice, stored_answer};
+use super::conflict::conflict_notice;
 use super::form_changed::form_changed;
 use super::form_reading::reading_notice;
 use super::mistakes::{Mistake, mistake_at, summary};
+use super::question::question_section;
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
@@ -13,7 +14,7 @@ use crate::domain::document::ReplacedDocument;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form_change::FormChange;
 use crate::domain::ids::DraftId;
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
 use crate::text;
@@ -23,11 +24,10 @@ use crate::web::views::components::choice::checkbox;
 use crate::web::views::components::dates::{deadline_sentence, time_left};
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::form_token::form_token;
-use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::language::foreign;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::replacements::replaced_notice;
 use crate::web::views::components::steps::{Step, steps};
-use crate::web::views::components::textarea::{Textarea, textarea};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -195,29 +195,6 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
                     mistake_at(ctx, &page.mistakes, "no_comment").as_deref()))
             }
             (bar(page, ctx))
-        }
-    }
-}
-
-fn question_section(page: &FormPage, question: &Question, ctx: &Ctx) -> Markup {
-    let name = format!("answer-{}", question.number);
-    let has_help = !question.help.text(ctx.lang).is_empty();
-    html! {
-        section class="form-section question" {
-            h2 class="question__theme" {
-                (text!(ctx.lang, "form-question", number = question.number)) ": " (localized(ctx, &question.theme))
-            }
-            (textarea(ctx, &Textarea {
-                name: &name,
-                label: localized(ctx, &question.wording),
-                help: has_help.then(|| localized(ctx, &question.help)),
-                value: page.content.answers.get(&question.number).map_or("", String::as_str),
-                rows: 7,
-                max_chars: usize::try_from(question.max_chars).ok(),
-                holds_national_id: Some(page.national_ids_in.contains(&question.number)),
-                mistake: mistake_at(ctx, &page.mistakes, &name),
-            }))
-            @if let Some(stored) = &page.conflict { (stored_answer(page, stored, question.number, ctx)) }
         }
     }
 }

@@ -93,7 +93,9 @@ fn sentence(ctx: &Ctx, mistake: CodeMistake) -> String {
     match mistake {
         CodeMistake::Name => text!(ctx.lang, "code-mistake-name"),
         CodeMistake::Key => text!(ctx.lang, "code-mistake-key"),
-        CodeMistake::TooLong(_, max) => text!(ctx.lang, "papers-mistake-too-long", max = number(ctx.lang, max)),
+        CodeMistake::TooLong(_, max) => {
+            text!(ctx.lang, "papers-mistake-too-long", max = number(ctx.lang, max))
+        }
         CodeMistake::Refused(CodeRefusal::NotFound) => text!(ctx.lang, "message-not-found"),
         CodeMistake::Refused(CodeRefusal::ChangedMeanwhile) => text!(ctx.lang, "code-mistake-changed"),
         CodeMistake::Refused(CodeRefusal::KeyTaken) => text!(ctx.lang, "code-mistake-key-taken"),

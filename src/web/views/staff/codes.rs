@@ -118,9 +118,11 @@ fn movers(page: &CodesPage, key: &str, up: bool, down: bool, ctx: &Ctx) -> Marku
 
 fn add(page: &CodesPage, ctx: &Ctx) -> Markup {
     let mut under = vec![("", text!(ctx.lang, "code-under-none"))];
-    under.extend(page.groups.iter().map(|group| {
-        (group.key.as_str(), format!("{} {}", group.key, group.name.text(ctx.lang)))
-    }));
+    under.extend(
+        page.groups
+            .iter()
+            .map(|group| (group.key.as_str(), format!("{} {}", group.key, group.name.text(ctx.lang)))),
+    );
     html! {
         form class="panel" method="post" action=(ctx.links().staff_codes(&page.round.slug)) novalidate {
             (form_token(ctx))

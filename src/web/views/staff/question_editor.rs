@@ -70,7 +70,9 @@ fn stands_there(page: &QuestionEditorPage, ctx: &Ctx) -> Markup {
 fn fields(page: &QuestionEditorPage, ctx: &Ctx) -> Markup {
     let slug = &page.round.slug;
     let (action, words) = match &page.question {
-        Some(question) => (ctx.links().staff_asked(slug, &question.origin), text!(ctx.lang, "asked-change-yes")),
+        Some(question) => {
+            (ctx.links().staff_asked(slug, &question.origin), text!(ctx.lang, "asked-change-yes"))
+        }
         None => (ctx.links().staff_new_question(slug), text!(ctx.lang, "asked-new-yes")),
     };
     html! {

@@ -75,9 +75,12 @@ impl Filled {
     fn answered(&self, ctx: &Ctx) -> Markup {
         let kinds: Vec<(&str, String)> =
             QuestionKind::ALL.iter().map(|kind| (kind.name(), kind_name(ctx, *kind))).collect();
-        let longest = text!(ctx.lang, "asked-max-chars-help",
+        let longest = text!(
+            ctx.lang,
+            "asked-max-chars-help",
             long = number(ctx.lang, usize::try_from(ANSWER_MAX_CHARS).unwrap_or(0)),
-            short = number(ctx.lang, usize::try_from(SHORT_ANSWER_MAX_CHARS).unwrap_or(0)));
+            short = number(ctx.lang, usize::try_from(SHORT_ANSWER_MAX_CHARS).unwrap_or(0))
+        );
         html! {
             (select("kind", &text!(ctx.lang, "asked-kind"), &kinds, self.form.get("kind"), self.mistake(ctx, "kind").as_deref()))
             (checkbox("required", &text!(ctx.lang, "asked-required"), self.form.get("required") == "true", None))
@@ -93,16 +96,19 @@ impl Filled {
     }
 
     fn options(&self, ctx: &Ctx, name: &'static str, label: String) -> Markup {
-        textarea(ctx, &Textarea {
-            name,
-            label: html! { (label) },
-            help: None,
-            value: self.form.get(name),
-            rows: 4,
-            max_chars: None,
-            holds_national_id: None,
-            mistake: self.mistake(ctx, name),
-        })
+        textarea(
+            ctx,
+            &Textarea {
+                name,
+                label: html! { (label) },
+                help: None,
+                value: self.form.get(name),
+                rows: 4,
+                max_chars: None,
+                holds_national_id: None,
+                mistake: self.mistake(ctx, name),
+            },
+        )
     }
 
     /// Why the form is changed.
@@ -135,9 +141,15 @@ fn sentence(ctx: &Ctx, mistake: QuestionMistake) -> String {
     match mistake {
         QuestionMistake::Kind => text!(ctx.lang, "asked-mistake-kind"),
         QuestionMistake::Missing(field) => missing(ctx, field),
-        QuestionMistake::TooLong(_, max) => text!(ctx.lang, "papers-mistake-too-long", max = number(ctx.lang, max)),
+        QuestionMistake::TooLong(_, max) => {
+            text!(ctx.lang, "papers-mistake-too-long", max = number(ctx.lang, max))
+        }
         QuestionMistake::MaxChars(most) => {
-            text!(ctx.lang, "asked-mistake-max-chars", most = number(ctx.lang, usize::try_from(most).unwrap_or(0)))
+            text!(
+                ctx.lang,
+                "asked-mistake-max-chars",
+                most = number(ctx.lang, usize::try_from(most).unwrap_or(0))
+            )
         }
         QuestionMistake::TooFewOptions => text!(ctx.lang, "asked-mistake-few-options"),
         QuestionMistake::TooManyOptions => text!(ctx.lang, "asked-mistake-many-options"),

@@ -72,7 +72,8 @@ async fn before_anybody_has_seen_the_form_a_change_applies_at_once() {
     must_go(&moves(&arne, 0, "up").await, "flyttet");
     must_go(&remove(&arne, 1).await, "fjernet");
     must_go(&add(&arne, "Fritid", &[("kind", "short-text"), ("required", "true")]).await, "lagt-til");
-    must_go(&change(&arne, 0, &[("theme_nb", "Skole & <hjem>"), ("help_nb", "")]).await, "endret");
+    let words = [("theme_nb", "Skole & <hjem>"), ("help_nb", ""), ("help_nn", ""), ("help_en", "")];
+    must_go(&change(&arne, 0, &words).await, "endret");
     let page = arne.page(EDITOR).await;
     let now = [("Skole & <hjem>"), &before[2], &before[4], &before[3], "Fritid"];
     assert_eq!(themes(&page), now);

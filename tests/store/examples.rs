@@ -112,6 +112,14 @@ pub fn form(number: i32, questions: i32) -> FormVersion {
     }
 }
 
+/// `form`, whose questions go on from those with the same numbers in `earlier`.
+pub fn continued(earlier: &FormVersion, mut form: FormVersion) -> FormVersion {
+    for (question, before) in form.questions.iter_mut().zip(&earlier.questions) {
+        question.origin = before.origin;
+    }
+    form
+}
+
 /// A stored round with a form of three questions.
 pub async fn stored_round(db: &Database, slug: &str) -> (Consultation, FormVersion) {
     let (round, form) = (round(slug), form(1, 3));

@@ -2,12 +2,13 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
+use crate::domain::form_change::{Asked, all_asked};
 use crate::domain::ids::{ConsultationId, QuestionId};
 use crate::domain::submission::Status;
 use crate::store::schema::{answers, consultations, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
-use crate::store::{Reading, StoreError};
+use crate::store::{Reading, StoreError, forms};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -126,4 +127,23 @@ pub fn count_choices(
         .group_by(answers::text)
         .select((answers::text, count_star()));
     Ok(filtered!(by_answer, round, filter).load(tx.connection)?)
+}
+
+/// All that `round` has asked, through all versions of its form, with how many answers there are. What was
+/// dropped before anybody answered it is left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_asked(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    filter: ExportFilter,
+) -> Result<Vec<(Asked, i64)>, StoreError> {
+    let counts = count_by_question(tx, round, filter)?;
+    let with_count = |asked: Asked| {
+        let answers = asked.ids().iter().filter_map(|id| counts.get(id)).sum();
+        (asked, answers)
+    };
+    let all = all_asked(&forms::list(tx, round.id)?).into_iter().map(with_count);
+    Ok(all.filter(|(asked, answers)| asked.is_asked || *answers > 0).collect())
 }

@@ -3,9 +3,8 @@
 use super::{PAGE_SIZE, find_round, window};
 use crate::actions::log_reading::{Read, log_reading};
 use crate::domain::export::ExportFilter;
-use crate::domain::form_change::{Asked, all_asked};
 use crate::domain::submission::Status;
-use crate::store::{Reading, StoreError, forms, submissions};
+use crate::store::{Reading, StoreError, submissions};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::components::pagination::Part;
@@ -32,16 +31,7 @@ pub async fn show(
     let page = View::from_query(&query).page;
     let read = Read::Answers { slug: round.slug.clone(), question: number, page };
     let found = move |tx: &mut Reading<'_>| -> Result<Option<QuestionPage>, StoreError> {
-        let all = all_asked(&forms::list(tx, round.id)?);
-        let counts = submissions::count_by_question(tx, &round, READ)?;
-        let count = |asked: &Asked| asked.ids().iter().filter_map(|id| counts.get(id)).sum::<i64>();
-        let with_count = |asked: Asked| {
-            let answers = count(&asked);
-            (asked, answers)
-        };
-        // What was dropped before anybody answered it is of no interest.
-        let of_interest = |(asked, answers): &(Asked, i64)| asked.is_asked || *answers > 0;
-        let all: Vec<(Asked, i64)> = all.into_iter().map(with_count).filter(of_interest).collect();
+        let all = submissions::count_asked(tx, &round, READ)?;
         let found = all.iter().find(|(asked, _)| asked.number == number).cloned();
         let Some((asked, answered)) = found else { return Ok(None) };
         let ((offset, limit), ids) = (window(page), asked.ids());

@@ -163,7 +163,8 @@ mod tests {
         assert_eq!(ChoiceMark::from_tag(&mark.tag()), Some(mark));
         assert_eq!(ChoiceMark::from_bookmark(&mark.bookmark()), Some(mark));
         assert_eq!(Mark::from_tag(&mark.tag()), None);
-        for foreign in ["innspill.choice", "innspill.choice.1", "innspill.choice.0.1", "innspill.choice.1.x"] {
+        for foreign in ["innspill.choice", "innspill.choice.1", "innspill.choice.0.1", "innspill.choice.1.x"]
+        {
             assert_eq!(ChoiceMark::from_tag(foreign), None, "{foreign}");
         }
     }

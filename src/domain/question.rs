@@ -180,8 +180,10 @@ impl Question {
         let times = |is_meant: &dyn Fn(&str) -> bool| {
             answers.iter().filter(|(answer, _)| is_meant(answer)).map(|(_, times)| times).sum()
         };
-        let of_option = |option: &Choice| (option.label.clone(), times(&|answer| self.is_chosen(answer, option)));
-        let strangers: BTreeSet<&str> = answers.iter().flat_map(|(answer, _)| self.strangers(answer)).collect();
+        let of_option =
+            |option: &Choice| (option.label.clone(), times(&|answer| self.is_chosen(answer, option)));
+        let strangers: BTreeSet<&str> =
+            answers.iter().flat_map(|(answer, _)| self.strangers(answer)).collect();
         let of_stranger =
             |key: &str| (key.to_owned(), times(&|answer| answer.lines().any(|line| line == key)));
         Tally {

@@ -202,7 +202,10 @@ async fn boxes_that_were_ticked_at_home_are_chosen_in_the_form() {
     assert!(!page.says("ikke sikre") && !page.says("ikke hører til noe felt"), "{}", page.text("main"));
     let form = page.form("form#svar");
     assert_eq!((form.get("answer-2"), form.get("choice-3")), ("Åsane", "aasen"));
-    assert_eq!((form.get("choice-4-jobb"), form.get("choice-4-tur"), form.get("choice-4-varer")), ("", "true", "true"));
+    assert_eq!(
+        (form.get("choice-4-jobb"), form.get("choice-4-tur"), form.get("choice-4-varer")),
+        ("", "true", "true")
+    );
     assert_eq!(form.get("choice-5"), "");
 }
 

@@ -140,8 +140,7 @@ fn how(sheet: &FormSheet, format: Format) -> Vec<Line> {
     let contact = format!("{}, {}", round.contact.name, round.contact.email);
     let mail = format!("mailto:{}", round.contact.email);
     let must = sheet.form.questions.iter().any(|question| question.is_required);
-    let any =
-        if must { text!(language, "sheet-how-required") } else { text!(language, "sheet-how-any") };
+    let any = if must { text!(language, "sheet-how-required") } else { text!(language, "sheet-how-any") };
     let mut paper = match format {
         Format::Docx => text!(language, "sheet-how-or-paper", contact = contact),
         Format::Pdf => text!(language, "sheet-how-paper", contact = contact),

@@ -120,7 +120,8 @@ fn what_is_chosen_has_boxes_and_what_is_short_a_line() {
     let form = FormVersion { questions: vec![scale, several, short], ..form() };
     let made = made(&round(), &form, Language::Nb);
     let text = words(&made);
-    for said in ["Må besvares. Sett ett kryss.", "☐ Helt uenig", "☐ Helt enig", "Sett ett eller flere kryss."] {
+    for said in ["Må besvares. Sett ett kryss.", "☐ Helt uenig", "☐ Helt enig", "Sett ett eller flere kryss."]
+    {
         assert!(text.contains(said), "{said} in {text}");
     }
     assert!(!text.contains("Mer plass"), "{text}");

@@ -59,8 +59,14 @@ pub fn recognise(sheet: &Sheet, form: &FormVersion, words: &[String]) -> Filled 
     let sections = Sections::of(sheet, &vocabulary);
     let is_untouched = |range: &&Range<usize>| vocabulary.is_placeholder(sheet.at(range));
     let untouched = merged(sheet.controls.iter().map(|control| &control.range).filter(is_untouched).cloned());
-    let mut reader =
-        Reader { sheet, vocabulary: &vocabulary, sections: &sections, untouched, taken: Vec::new(), unclear: Vec::new() };
+    let mut reader = Reader {
+        sheet,
+        vocabulary: &vocabulary,
+        sections: &sections,
+        untouched,
+        taken: Vec::new(),
+        unclear: Vec::new(),
+    };
     let (mut found, mut missing) = (BTreeMap::new(), Vec::new());
     for mark in vocabulary.marks() {
         let field = match (mark, chosen_in(form, mark)) {

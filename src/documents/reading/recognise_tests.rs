@@ -73,7 +73,11 @@ fn blank(language: Language) -> Vec<u8> {
     docx(&sheet_of(&round, &form, language)).unwrap()
 }
 
-pub(super) fn sheet_of<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
+pub(super) fn sheet_of<'a>(
+    round: &'a Consultation,
+    form: &'a FormVersion,
+    language: Language,
+) -> FormSheet<'a> {
     FormSheet {
         round,
         form,

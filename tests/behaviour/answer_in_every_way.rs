@@ -33,11 +33,11 @@ async fn handed_in(app: &App, persona: &str, changed: &[(&str, &str)]) -> String
 }
 
 fn answers(page: &Page) -> Vec<String> {
-    page.texts(".answer .verbatim, .answer .ds-list")
+    page.texts(".answer .verbatim, .answer .ds-list li")
 }
 
-const SAID: [&str; 5] =
-    ["En god plan. Men sen.", "Åsane", "Over åsen", "=Tur og trening Frakte varer", "Delvis enig"];
+const SAID: [&str; 6] =
+    ["En god plan. Men sen.", "Åsane", "Over åsen", "=Tur og trening", "Frakte varer", "Delvis enig"];
 
 #[tokio::test]
 async fn every_kind_is_answered_checked_and_received_and_read_in_the_readers_language() {
@@ -61,7 +61,7 @@ async fn every_kind_is_answered_checked_and_received_and_read_in_the_readers_lan
     let reference = reference_in(kari.send(&stored).await.location());
     assert_eq!(answers(&kari.receipt(&reference).await), SAID);
     let nynorsk = kari.page(&format!("/nn/mine-innspill/{reference}")).await;
-    assert_eq!(answers(&nynorsk)[4], "Delvis einig");
+    assert_eq!(answers(&nynorsk)[5], "Delvis einig");
     // What is kept, and hashed, is the same in every language.
     let text = kari.text_of(&reference).await;
     assert!(text.ends_with("[3]\naasen\n\n[4]\ntur\nvarer\n\n[5]\n4\n\n"), "{text}");
@@ -134,7 +134,8 @@ async fn staff_count_what_was_chosen_option_by_option() {
     let officer = app.logged_in("saksbehandler").await;
     let rows = async |number: i32| {
         let page = officer.page(&format!("{STAFF}/sporsmal/{number}")).await;
-        page.texts(".tally tbody tr")
+        let cells = page.texts(".tally tbody th, .tally tbody td");
+        cells.chunks(3).map(|row| row.join(" ")).collect::<Vec<_>>()
     };
     assert_eq!(rows(3).await, ["Langs sjøen 1 33 %", "Over åsen 2 67 %", "Ingen av dem 0 0 %"]);
     assert_eq!(

@@ -98,7 +98,7 @@ fn carry_marks(reading: &mut FormReading, earlier: &FormVersion, newest: &FormVe
         Mark::Answer(number) => places.get(&number).copied().map(Mark::Answer),
         mark => Some(mark),
     };
-    for marks in [&mut reading.filled, &mut reading.empty, &mut reading.missing] {
+    for marks in [&mut reading.filled, &mut reading.empty, &mut reading.missing, &mut reading.unclear] {
         *marks = marks.iter().copied().filter_map(moved).collect();
     }
     for (mark, text) in std::mem::take(&mut reading.kept) {

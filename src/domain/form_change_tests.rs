@@ -99,12 +99,14 @@ fn what_was_read_out_of_a_form_is_told_by_the_new_numbers() {
         kept: vec![(Mark::Answer(1), "fra skjemaet".to_owned())],
         empty: vec![Mark::Answer(1)],
         missing: Vec::new(),
+        unclear: vec![Mark::Answer(1), Mark::Answer(2)],
         unplaced: Vec::new(),
     };
     let content = DraftContent { reading: Some(reading), ..typed(1, &[]) };
     let reading = carried_over(content, &forms).reading.unwrap();
     assert_eq!(reading.filled, [Mark::Name, Mark::Answer(1)]);
     assert_eq!((reading.kept.len(), reading.empty.len()), (0, 0));
+    assert_eq!(reading.unclear, [Mark::Answer(1)]);
     assert_eq!(reading.unplaced, ["fra skjemaet"]);
 }
 

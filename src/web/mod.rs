@@ -57,7 +57,7 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 fn pages(config: &mut ServiceConfig) {
-    config.configure(for_everyone).configure(for_citizens).configure(for_staff);
+    config.configure(for_everyone).configure(for_citizens).configure(for_staff).configure(for_form_makers);
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
@@ -153,8 +153,8 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, code, codes, document, documents, exports, form_editor};
-    use staff::{letters, manage, question_editor, questions, rounds, submissions};
+    use staff::{access, audit, document, documents, exports};
+    use staff::{letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -172,6 +172,33 @@ fn for_staff(config: &mut ServiceConfig) {
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
         .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
+        .service(
+            resource("/saksbehandling/{slug}/eksport")
+                .route(get().to(exports::show))
+                .route(post().to(exports::download)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/styring")
+                .route(get().to(manage::show))
+                .route(post().to(manage::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/dokumenter")
+                .route(get().to(documents::show))
+                .route(post().guard(fn_guard(brings_files)).to(documents::add))
+                .route(post().to(documents::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/dokumenter/{name}")
+                .route(get().to(document::show))
+                .route(post().guard(fn_guard(brings_files)).to(document::replace))
+                .route(post().to(document::act)),
+        );
+}
+
+fn for_form_makers(config: &mut ServiceConfig) {
+    use staff::{code, codes, form_editor, question_editor};
+    config
         .service(
             resource("/saksbehandling/{slug}/kodebok")
                 .route(get().to(codes::show))
@@ -196,28 +223,6 @@ fn for_staff(config: &mut ServiceConfig) {
             resource("/saksbehandling/{slug}/skjema/sporsmal/{id}")
                 .route(get().to(question_editor::show))
                 .route(post().to(question_editor::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/eksport")
-                .route(get().to(exports::show))
-                .route(post().to(exports::download)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/styring")
-                .route(get().to(manage::show))
-                .route(post().to(manage::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/dokumenter")
-                .route(get().to(documents::show))
-                .route(post().guard(fn_guard(brings_files)).to(documents::add))
-                .route(post().to(documents::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/dokumenter/{name}")
-                .route(get().to(document::show))
-                .route(post().guard(fn_guard(brings_files)).to(document::replace))
-                .route(post().to(document::act)),
         );
 }
 

@@ -5,7 +5,6 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::{ReplacedDocument, last_since};
 use crate::domain::draft::{Draft, DraftContent, DraftPlace, Member};
-use crate::domain::form_change::{FormChange, carried_over};
 use crate::domain::ids::DraftId;
 use crate::domain::person::PersonKey;
 use crate::domain::question::FormVersion;
@@ -18,6 +17,7 @@ use crate::store::{
 };
 use crate::web::error::PageError;
 use crate::web::forms::answers::national_ids_in;
+use crate::web::public::desk_forms::Forms;
 use crate::web::public::rounds::find_visible;
 use crate::web::views::public::form::FormPage;
 use crate::web::views::public::message::Message;
@@ -44,10 +44,8 @@ pub struct Desk {
     pub round: Consultation,
     /// What is asked.
     pub form: FormVersion,
-    /// All versions of that, the one that is asked now last.
-    pub forms: Vec<FormVersion>,
-    /// Why it was changed, where it was.
-    pub form_changes: Vec<FormChange>,
+    /// All versions of that.
+    pub forms: Forms,
     /// Their key.
     pub person: PersonKey,
     /// The submission to change.
@@ -88,17 +86,8 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
     let desk = move |tx: &mut Reading<'_>| -> Result<Option<Desk>, StoreError> {
         let Some(round) = find_visible(tx, &slug, false, now)? else { return Ok(None) };
         let person = persons::find_key(tx, hasher.of_identity(round.id, &identity))?;
-        let (changes, place) = match (changed, shared) {
-            (None, None) => (None, DraftPlace::New),
-            (None, Some(draft)) => (None, DraftPlace::Shared(draft)),
-            (Some(reference), _) => match find_changed(tx, &round, &reference, &person)? {
-                Some(one) => {
-                    let place = DraftPlace::Change(one.id);
-                    (Some(one), place)
-                }
-                None => return Ok(None),
-            },
-        };
+        let place = find_place(tx, &round, &person, changed.as_ref(), shared)?;
+        let Some((changes, place)) = place else { return Ok(None) };
         let draft = drafts::find(tx, &person, place)?.filter(|draft| draft.consultation_id == round.id);
         let attachments = list_files(tx, draft.as_ref(), changes.as_ref())?;
         let standing = find_standing(tx, &person, place)?;
@@ -109,11 +98,9 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             DraftPlace::Shared(draft) => members::list(tx, draft)?,
             DraftPlace::New | DraftPlace::Change(_) => Vec::new(),
         };
-        let forms = forms::list(tx, round.id)?;
-        let Some(form) = forms.last().cloned() else { return Ok(None) };
-        let form_changes = if forms.len() > 1 { forms::list_changes(tx, round.id)? } else { Vec::new() };
-        let is_outdated = draft.as_ref().is_some_and(|draft| draft.content.form.max(1) != form.number);
-        let draft = draft.map(|draft| carried(draft, &forms));
+        let forms = Forms::find(tx, &round)?;
+        let is_outdated = draft.as_ref().is_some_and(|draft| forms.are_newer_than(draft));
+        let draft = draft.map(|draft| forms.carried(draft));
         let replaced = find_replaced(tx, &round, changes.as_ref(), draft.as_ref())?;
         let address = match identity.issuer.as_str() {
             EMAIL_ISSUER => login_links::find_address(tx, &identity.subject)?,
@@ -121,9 +108,8 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         };
         Ok(Some(Desk {
             round,
-            form,
+            form: forms.newest.clone(),
             forms,
-            form_changes,
             person,
             changes,
             place,
@@ -139,10 +125,22 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
 }
 
-/// The draft, its answers with the questions that are asked now.
-fn carried(draft: Draft, forms: &[FormVersion]) -> Draft {
-    let content = carried_over(draft.content, forms);
-    Draft { content, ..draft }
+/// The submission to change, and where the draft is kept; `None` where there is no such submission.
+fn find_place(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    person: &PersonKey,
+    changed: Option<&Reference>,
+    shared: Option<DraftId>,
+) -> Result<Option<(Option<Submission>, DraftPlace)>, StoreError> {
+    let Some(reference) = changed else {
+        return Ok(Some((None, shared.map_or(DraftPlace::New, DraftPlace::Shared))));
+    };
+    let changed = find_changed(tx, round, reference, person)?;
+    Ok(changed.map(|one| {
+        let place = DraftPlace::Change(one.id);
+        (Some(one), place)
+    }))
 }
 
 /// The documents that were replaced since the person read them: whoever changes a submission has read
@@ -232,20 +230,12 @@ impl Desk {
         other.map(|one| one.name.clone())
     }
 
-    /// What stands in the draft that another has saved, with the questions that are asked now.
-    #[must_use]
-    pub fn in_this_form(&self, draft: Draft) -> Draft {
-        carried(draft, &self.forms)
-    }
-
     /// The form's page, with `content` in it, wherever in an earlier form that was typed.
     #[must_use]
     pub fn page(&self, draft_id: DraftId, begun: String, content: DraftContent, now: Moment) -> FormPage {
-        let content = carried_over(content, &self.forms);
-        let since = content.carried.as_ref().map(|carried| carried.from);
-        let told = |change: &&FormChange| since.is_some_and(|since| change.number > since);
+        let content = self.forms.carried_content(content);
         FormPage {
-            form_changes: self.form_changes.iter().filter(told).cloned().collect(),
+            form_changes: self.forms.changes_since(&content),
             round: self.round.clone(),
             form: self.form.clone(),
             draft_id,

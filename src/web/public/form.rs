@@ -4,7 +4,6 @@ use crate::actions::Stopped;
 use crate::actions::save_draft::{Save, SaveRefusal, save_draft};
 use crate::domain::clock::Moment;
 use crate::domain::draft::{Draft, DraftContent, DraftPlace};
-use crate::domain::form_change::carried_over;
 use crate::domain::ids::DraftId;
 use crate::domain::person::PersonKey;
 use crate::web::answerer::Answerer;
@@ -63,11 +62,10 @@ pub async fn show(
 #[must_use]
 pub fn first_content(desk: &Desk, visit: &Visit, for_organisation: bool) -> DraftContent {
     if let Some(one) = &desk.changes {
-        let (current, forms) = (&one.current, &desk.forms);
-        let answered = forms.iter().find(|form| form.id == current.form_version_id);
-        let form = answered.unwrap_or(&desk.form).number;
+        let current = &one.current;
+        let form = desk.forms.number_of(current.form_version_id);
         let typed = retyped(&current.respondent, current.no_comment, &current.answers);
-        return carried_over(DraftContent { form, ..typed }, forms);
+        return desk.forms.carried_content(DraftContent { form, ..typed });
     }
     DraftContent {
         form: desk.form.number,
@@ -132,7 +130,7 @@ pub async fn save(
 /// What the page does not send back: what was read out of a form, and what became of the draft when the
 /// form was changed.
 fn keep_unsent(typed: &mut DraftContent, desk: &Desk, visit: &Visit) {
-    if !desk.forms.iter().any(|form| form.number == typed.form) {
+    if !desk.forms.have(typed.form) {
         typed.form = desk.form.number;
     }
     let known = match &desk.draft {
@@ -197,6 +195,6 @@ fn conflict_answer(visit: &Visit, desk: &Desk, stored: Draft, sent: Sent) -> Htt
             .json(serde_json::json!({ "status": 409, "title": message, "message": message }));
     }
     let page = desk.page(stored.id, sent.begun, sent.content, visit.now());
-    let page = FormPage { conflict: Some(desk.in_this_form(stored)), ..page };
+    let page = FormPage { conflict: Some(desk.forms.carried(stored)), ..page };
     with_status(StatusCode::CONFLICT, form_page(&page, &visit.ctx))
 }

@@ -115,7 +115,7 @@ fn choices(page: &QuestionPage, tally: &Tally, ctx: &Ctx) -> Markup {
     };
     let is_several = page.asked.question.kind == QuestionKind::SeveralChoices;
     html! {
-        div class="table-frame tally" {
+        div class="table-frame tally" tabindex="0" role="region" aria-label=(text!(ctx.lang, "choices-caption")) {
             table class="ds-table" {
                 caption class="ds-sr-only" { (text!(ctx.lang, "choices-caption")) }
                 thead {

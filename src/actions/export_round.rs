@@ -89,6 +89,9 @@ fn question(question: Question) -> QuestionEntry {
         theme: question.theme,
         wording: question.wording,
         help: question.help,
+        kind: question.kind,
+        is_required: question.is_required,
+        options: question.options,
         max_chars: question.max_chars,
     }
 }

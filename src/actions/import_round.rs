@@ -11,7 +11,7 @@ use crate::domain::consultation::Consultation;
 use crate::domain::deadline::start_of_day;
 use crate::domain::file::StoredFile;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
-use crate::domain::question::{FormVersion, Question, QuestionKind};
+use crate::domain::question::{FormVersion, Question};
 use crate::exports::round_file::RoundFile;
 use crate::files::Files;
 use crate::store::{
@@ -170,16 +170,18 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
 }
 
 fn first_form(file: &RoundFile) -> FormVersion {
-    let questions = (1..).zip(&file.questions).map(|(number, entry)| Question {
-        id: QuestionId::new(),
+    let ids = std::iter::repeat_with(QuestionId::new);
+    let questions = (1..).zip(&file.questions).zip(ids).map(|((number, entry), id)| Question {
+        id,
+        origin: id,
         number,
         theme: entry.theme.clone(),
         wording: entry.wording.clone(),
         help: entry.help.clone(),
         max_chars: entry.max_chars,
-        kind: QuestionKind::LongText,
-        is_required: false,
-        options: Vec::new(),
+        kind: entry.kind,
+        is_required: entry.is_required,
+        options: entry.options.clone(),
     });
     FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: questions.collect() }
 }

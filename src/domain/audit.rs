@@ -142,6 +142,20 @@ named! {
         DocumentReplaced = "document.replaced",
         /// A document of a round that was not public was removed.
         DocumentRemoved = "document.removed",
+        /// The questions of a round were changed.
+        FormEdited = "form.edited",
+        /// The changes of a form were published.
+        FormPublished = "form.published",
+        /// The changes of a form were thrown away.
+        FormDiscarded = "form.discarded",
+        /// A heading of a codebook was added.
+        CodeAdded = "code.added",
+        /// A heading of a codebook got another key or name.
+        CodeRenamed = "code.renamed",
+        /// A heading was moved in its codebook.
+        CodeMoved = "code.moved",
+        /// A heading was removed from a codebook.
+        CodeRemoved = "code.removed",
         /// A draft was saved for the first time.
         DraftBegun = "draft.begun",
         /// A draft was thrown away.

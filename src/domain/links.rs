@@ -1,6 +1,6 @@
 //! Every address of the service, spelled once.
 
-use super::ids::{AttachmentId, DraftId};
+use super::ids::{AttachmentId, DraftId, QuestionId};
 use super::language::Language;
 use super::reference::Reference;
 
@@ -163,6 +163,14 @@ links! {
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Administrators: what a round asks (POST moves a question, or publishes the changes).
+    staff_form(slug: &str) => "/saksbehandling/{}/skjema";
+    /// Administrators: a new question (POST adds it).
+    staff_new_question(slug: &str) => "/saksbehandling/{}/skjema/nytt";
+    /// Administrators: one question, by its origin (POST changes or removes it).
+    staff_asked(slug: &str, origin: &QuestionId) => "/saksbehandling/{}/skjema/sporsmal/{}";
+    /// The same as [`Self::staff_code`], with a key that fits into addresses.
+    staff_escaped_code(slug: &str, key: &str) => "/saksbehandling/{}/kodebok/{}";
     /// Administrators: a round's documents (POST adds or moves one).
     staff_documents(slug: &str) => "/saksbehandling/{}/dokumenter";
     /// Administrators: one document (POST changes, replaces or removes it).
@@ -200,6 +208,13 @@ impl Links {
     #[must_use]
     pub fn ask_link_and_back(self, slug: &str, path: &str) -> String {
         with_back(&self.ask_link(slug), path)
+    }
+
+    /// Administrators: one heading of the codebook, whatever its key is (POST changes or removes it).
+    #[must_use]
+    pub fn staff_code(self, slug: &str, key: &str) -> String {
+        let escaped: String = url::form_urlencoded::byte_serialize(key.as_bytes()).collect();
+        self.staff_escaped_code(slug, &escaped.replace('+', "%20"))
     }
 
     /// Begin without login, and go on to `path`.

@@ -1,6 +1,7 @@
 //! A round as a file: TOML that people write and the service writes back.
 
 mod fields;
+mod questions;
 mod read;
 mod write;
 
@@ -12,6 +13,7 @@ use crate::domain::code::CodeGroup;
 use crate::domain::consultation::Contact;
 use crate::domain::document::DocumentKind;
 use crate::domain::language::{Language, Localized};
+use crate::domain::question::{Choice, QuestionKind};
 use crate::domain::way_in::WayIn;
 use jiff::civil::Date;
 
@@ -67,7 +69,13 @@ pub struct QuestionEntry {
     pub wording: Localized,
     /// Help for answering; empty where there is none.
     pub help: Localized,
-    /// The longest answer in the web form, in characters.
+    /// How it is answered; `long-text` where the file does not say.
+    pub kind: QuestionKind,
+    /// Whether it must be answered: `required` in the file, false where it is missing.
+    pub is_required: bool,
+    /// What can be chosen; the scale's own steps where the file has none for an `agreement`.
+    pub options: Vec<Choice>,
+    /// The longest written answer in the web form, in characters.
     pub max_chars: i32,
 }
 

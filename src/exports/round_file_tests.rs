@@ -1,9 +1,11 @@
 //! Reading a round's file, writing it back, and every fault it can have.
 
-use super::read::MAX_CHARS;
+use super::questions::MAX_CHARS;
 use super::*;
 use crate::domain::deadline::{end_of_day, start_of_day};
+use crate::domain::question::{Choice, QuestionKind};
 use crate::domain::way_in::WayIn;
+use crate::text::agreement::agreement_scale;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -201,6 +203,8 @@ proptest! {
         on_whole_days: bool,
         published: bool,
         max_chars in MAX_CHARS,
+        kind in proptest::sample::select(QuestionKind::ALL),
+        is_required: bool,
         why in proptest::option::of(localized(TEXT)),
         way in proptest::sample::select(WayIn::ALL),
     ) {
@@ -215,6 +219,13 @@ proptest! {
             theme: unit.clone(),
             wording: body.clone(),
             help: help.clone().unwrap_or_default(),
+            kind,
+            is_required,
+            options: match kind {
+                QuestionKind::LongText | QuestionKind::ShortText => Vec::new(),
+                QuestionKind::Agreement => agreement_scale(),
+                _ => ["ja", "2-b"].map(|key| Choice { key: key.into(), label: unit.clone() }).into(),
+            },
             max_chars,
         });
         round.documents[0].caption = help;

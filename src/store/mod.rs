@@ -12,6 +12,7 @@ pub mod drafts;
 mod errors;
 pub mod file_uses;
 pub mod files;
+pub mod form_drafts;
 pub mod forms;
 pub mod letter_checks;
 pub mod letters;

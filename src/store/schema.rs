@@ -48,20 +48,21 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Integer, Nullable};
+    use diesel::sql_types::{Bool, Integer, Nullable};
     use crate::store::sql_types::{Id, Instant, Json};
     form_versions (id) {
         id -> Id, consultation_id -> Id, number -> Integer, created_at -> Instant,
-        note -> Nullable<Json>,
+        note -> Nullable<Json>, is_draft -> Bool,
     }
 }
 
 diesel::table! {
-    use diesel::sql_types::{Bool, Integer, Text};
+    use diesel::sql_types::{Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Json};
     questions (id) {
         id -> Id, form_version_id -> Id, number -> Integer, theme -> Json, wording -> Json,
         help -> Json, max_chars -> Integer, kind -> Text, is_required -> Bool, options -> Json,
+        origin_id -> Nullable<Id>,
     }
 }
 

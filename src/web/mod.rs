@@ -57,7 +57,7 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 fn pages(config: &mut ServiceConfig) {
-    config.configure(for_everyone).configure(for_citizens).configure(for_staff);
+    config.configure(for_everyone).configure(for_citizens).configure(for_staff).configure(for_form_makers);
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
@@ -153,7 +153,7 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, codes, document, documents, exports};
+    use staff::{access, audit, document, documents, exports};
     use staff::{letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
@@ -172,7 +172,6 @@ fn for_staff(config: &mut ServiceConfig) {
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
         .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
-        .route("/saksbehandling/{slug}/kodebok", get().to(codes::show))
         .service(
             resource("/saksbehandling/{slug}/eksport")
                 .route(get().to(exports::show))
@@ -194,6 +193,36 @@ fn for_staff(config: &mut ServiceConfig) {
                 .route(get().to(document::show))
                 .route(post().guard(fn_guard(brings_files)).to(document::replace))
                 .route(post().to(document::act)),
+        );
+}
+
+fn for_form_makers(config: &mut ServiceConfig) {
+    use staff::{code, codes, form_editor, question_editor};
+    config
+        .service(
+            resource("/saksbehandling/{slug}/kodebok")
+                .route(get().to(codes::show))
+                .route(post().to(codes::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/kodebok/{key}")
+                .route(get().to(code::show))
+                .route(post().to(code::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/skjema")
+                .route(get().to(form_editor::show))
+                .route(post().to(form_editor::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/skjema/nytt")
+                .route(get().to(question_editor::show_new))
+                .route(post().to(question_editor::add)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/skjema/sporsmal/{id}")
+                .route(get().to(question_editor::show))
+                .route(post().to(question_editor::act)),
         );
 }
 

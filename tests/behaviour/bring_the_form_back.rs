@@ -43,7 +43,7 @@ fn changed(package: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
 }
 
 /// Writes in the fields with these tags, with a line break for each line.
-fn filled_in(package: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
+pub fn filled_in(package: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
     changed(package, |document| {
         fields.iter().fold(document, |document, (tag, text)| {
             let at = document.find(&format!("w:val=\"innspill.{tag}\"")).unwrap();
@@ -276,4 +276,30 @@ async fn after_the_deadline_a_form_comes_too_late_unless_it_was_begun() {
     assert_eq!(kari.get(&upload_path()).await.status, 409);
     assert_eq!(kari.upload(&upload_path(), &[(FILE, &form)]).await.status, 409);
     bring(&ola, &form).await.must_say("Vi har lest");
+}
+
+#[tokio::test]
+async fn a_form_of_an_earlier_version_is_read_by_the_questions_that_are_asked_still() {
+    let app = App::start().await;
+    let (kari, arne) = (app.logged_in("kari").await, app.logged_in("administrator").await);
+    let fields =
+        [("answer.1", "Om det som er borte"), ("answer.2", "Om det som er flyttet"), ("answer.3", "Tre")];
+    let form = filled_in(&blank(&kari, PLAN).await, &fields);
+    let editor = format!("/saksbehandling/{PLAN}/skjema");
+    let links = arne.page(&editor).await.attributes(".papers .paper__title a", "href");
+    let first = arne.page(&links[0]).await.form("form.panel:not([novalidate])");
+    arne.submit(&first, Some(("do", "remove"))).await.location();
+    let second = links[1].rsplit('/').next().unwrap();
+    arne.post(&editor, &[("do", "down"), ("question", second)]).await.location();
+    let publishing = arne.page(&editor).await.form("#publiser");
+    let publishing = publishing.set_all(&[("reason_nb", "Ryddet"), ("reason_nn", "Rydda")]);
+    arne.submit(&publishing, Some(("do", "publish"))).await.location();
+    let page = bring(&kari, &form).await;
+    page.must_say("er en eldre utgave av skjemaet");
+    let typed = page.form("form#svar");
+    assert_eq!((typed.get("answer-1"), typed.get("answer-2")), ("Tre", "Om det som er flyttet"));
+    // What is not asked any more is told beside the form.
+    page.must_say("Om det som er borte");
+    assert!((3..=5).all(|number| typed.get(&format!("answer-{number}")).is_empty()));
+    kari.send(&about(typed, "Kari Nordmann")).await.location();
 }

@@ -55,6 +55,7 @@ fn filled(pattern: &str, reference: &str, file: &str) -> String {
         ("number", "1"),
         ("provider", "finnes-ikke"),
         ("id", NOBODYS_ID),
+        ("key", "T1"),
         ("token", NOBODYS_ID),
     ] {
         text = text.replace(&format!("{{{name}}}"), value);

@@ -14,12 +14,15 @@
 mod helpers;
 
 mod answer_for_an_organisation;
+mod answer_in_every_way;
 mod answer_the_case;
 mod answer_without_login;
 mod attach_files;
 mod bring_the_form_back;
 mod carry_a_token;
 mod change_and_withdraw;
+mod change_the_codebook;
+mod change_the_form;
 mod check_and_send;
 mod come_in_by_a_letter;
 mod come_too_often;
@@ -33,6 +36,7 @@ mod keep_no_longer;
 mod keep_text;
 mod keep_the_papers;
 mod keep_to_ones_role;
+mod keep_up_with_the_form;
 mod leave_traces;
 mod live_through_faults;
 mod log_in;

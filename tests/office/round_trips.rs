@@ -9,7 +9,7 @@ use innspill::domain::consultation::Consultation;
 use innspill::domain::file::FileKind;
 use innspill::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use innspill::domain::language::Language;
-use innspill::domain::question::{FormVersion, Question, QuestionKind};
+use innspill::domain::question::{FormVersion, Question};
 use innspill::domain::text::as_kept;
 use innspill::exports::round_file;
 use serde_json::{Map, Value, json};
@@ -26,18 +26,23 @@ pub struct Case {
 
 /// The round of the case and what it asks.
 fn round() -> (Consultation, FormVersion) {
-    let path = round_path("handlingsplan-for-barnevernet");
-    let file = round_file::read(&fs::read_to_string(path).unwrap()).unwrap();
+    round_in(&fs::read_to_string(round_path("handlingsplan-for-barnevernet")).unwrap())
+}
+
+/// The round of a file and what it asks.
+pub fn round_in(text: &str) -> (Consultation, FormVersion) {
+    let file = round_file::read(text).unwrap();
     let questions = file.questions.into_iter().zip(1..).map(|(entry, number)| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: entry.theme,
         wording: entry.wording,
         help: entry.help,
         max_chars: entry.max_chars,
-        kind: QuestionKind::LongText,
-        is_required: false,
-        options: Vec::new(),
+        kind: entry.kind,
+        is_required: entry.is_required,
+        options: entry.options,
     });
     let form =
         FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: questions.collect() };
@@ -68,7 +73,7 @@ fn round() -> (Consultation, FormVersion) {
     (round, form)
 }
 
-fn sheet<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
+pub fn sheet<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
     let (municipality, url) = ("Bergen kommune", "https://innspill.example.org/horinger/plan");
     FormSheet { round, form, language, municipality, address: None, url }
 }
@@ -122,7 +127,7 @@ fn put_forms(house: &House, name: impl Fn(Mark) -> String) -> (Consultation, For
     (round, form, jobs)
 }
 
-fn read(house: &House, name: &str, round: &Consultation, form: &FormVersion) -> Filled {
+pub fn read(house: &House, name: &str, round: &Consultation, form: &FormVersion) -> Filled {
     let kind = if name.ends_with(".odt") { FileKind::Odt } else { FileKind::Docx };
     let file = File::open(house.path(name)).unwrap();
     let sheet_read = read_document(file, kind, Bounds::default(), || false).unwrap();

@@ -89,16 +89,20 @@ pub fn round(slug: &str) -> Consultation {
 
 /// A form with `questions` questions.
 pub fn form(number: i32, questions: i32) -> FormVersion {
-    let question = |number: i32| Question {
-        id: QuestionId::new(),
-        number,
-        theme: only_nb(&format!("Tema {number}")),
-        wording: only_nb(&format!("Spørsmål {number}?")),
-        help: only_nb("Hjelp"),
-        max_chars: 20_000,
-        kind: QuestionKind::LongText,
-        is_required: false,
-        options: Vec::new(),
+    let question = |number: i32| {
+        let id = QuestionId::new();
+        Question {
+            id,
+            origin: id,
+            number,
+            theme: only_nb(&format!("Tema {number}")),
+            wording: only_nb(&format!("Spørsmål {number}?")),
+            help: only_nb("Hjelp"),
+            max_chars: 20_000,
+            kind: QuestionKind::LongText,
+            is_required: false,
+            options: Vec::new(),
+        }
     };
     FormVersion {
         id: FormVersionId::new(),
@@ -106,6 +110,14 @@ pub fn form(number: i32, questions: i32) -> FormVersion {
         note: None,
         questions: (1..=questions).map(question).collect(),
     }
+}
+
+/// `form`, whose questions go on from those with the same numbers in `earlier`.
+pub fn continued(earlier: &FormVersion, mut form: FormVersion) -> FormVersion {
+    for (question, before) in form.questions.iter_mut().zip(&earlier.questions) {
+        question.origin = before.origin;
+    }
+    form
 }
 
 /// A stored round with a form of three questions.

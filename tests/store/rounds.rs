@@ -8,6 +8,7 @@ use innspill::domain::consultation::{Consultation, DeadlineDecision, DeadlineDec
 use innspill::domain::document::{Added, Document, DocumentKind};
 use innspill::domain::ids::{ConsultationId, DeadlineDecisionId, DocumentId};
 use innspill::domain::language::{Language, Localized};
+use innspill::domain::question::{Choice, QuestionKind};
 use innspill::domain::way_in::WayIn;
 use innspill::store::{StoreError, codes, consultations, documents, forms};
 
@@ -205,6 +206,10 @@ async fn forms_read_back(db: Database) {
         question.number = i32::try_from(number).unwrap();
         (question.theme, question.wording) = (localized(number), localized(number + 1));
         (question.help, question.max_chars) = (localized(number + 2), [1, i32::MAX, 20_000][number % 3]);
+        question.kind = QuestionKind::ALL[number % QuestionKind::ALL.len()];
+        question.is_required = number.is_multiple_of(2);
+        let option = |place: usize| Choice { key: place.to_string(), label: localized(place) };
+        question.options = (0..number).map(option).collect();
     }
     let (stored_first, mut stored_second) = (first.clone(), second.clone());
     stored_second.questions.reverse();

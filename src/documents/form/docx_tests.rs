@@ -52,6 +52,7 @@ pub(crate) fn round() -> Consultation {
 pub(crate) fn form() -> FormVersion {
     let question = |number, theme: &str, help: Localized| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: localized(theme, None, Some("Challenges & more")),
         wording: localized("Hva mangler?\nSkriv det her.", Some("Kva manglar?"), None),

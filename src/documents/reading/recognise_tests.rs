@@ -11,11 +11,11 @@ use crate::domain::language::{Language, Localized};
 use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::domain::way_in::WayIn;
 
-fn same(text: &str) -> Localized {
+pub(super) fn same(text: &str) -> Localized {
     Localized { nb: text.into(), nn: None, en: Some(format!("{text} (en)")) }
 }
 
-fn round() -> Consultation {
+pub(super) fn round() -> Consultation {
     Consultation {
         id: ConsultationId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
         slug: "plan".into(),
@@ -43,9 +43,10 @@ fn round() -> Consultation {
 }
 
 /// Two questions that are worded alike, and a third that is not.
-fn form() -> FormVersion {
+pub(super) fn form() -> FormVersion {
     let question = |number, theme: &str, wording: &str| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: same(theme),
         wording: same(wording),
@@ -73,7 +74,11 @@ fn blank(language: Language) -> Vec<u8> {
     docx(&sheet_of(&round, &form, language)).unwrap()
 }
 
-fn sheet_of<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
+pub(super) fn sheet_of<'a>(
+    round: &'a Consultation,
+    form: &'a FormVersion,
+    language: Language,
+) -> FormSheet<'a> {
     FormSheet {
         round,
         form,
@@ -98,18 +103,18 @@ fn filled(bytes: &[u8]) -> Filled {
 }
 
 /// The same document with another body.
-fn edited(bytes: &[u8], edit: impl FnOnce(String) -> String) -> Vec<u8> {
+pub(super) fn edited(bytes: &[u8], edit: impl FnOnce(String) -> String) -> Vec<u8> {
     let mut parts = parts(bytes);
     let body = String::from_utf8(parts.remove("word/document.xml").unwrap()).unwrap();
     parts.insert("word/document.xml".into(), edit(body).into_bytes());
     archive(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
 }
 
-fn run(text: &str) -> String {
+pub(super) fn run(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
-fn paragraphs(texts: &[&str]) -> String {
+pub(super) fn paragraphs(texts: &[&str]) -> String {
     texts.iter().map(|text| format!("<w:p>{}</w:p>", run(text))).collect()
 }
 
@@ -132,7 +137,7 @@ fn typed_over(body: &str, mark: Mark, content: &str) -> String {
     format!("{before}{content}{rest}")
 }
 
-fn without_bookmarks(body: &str) -> String {
+pub(super) fn without_bookmarks(body: &str) -> String {
     let mut rest = body;
     let mut kept = String::new();
     while let Some((before, after)) = rest.split_once("<w:bookmark") {
@@ -142,7 +147,7 @@ fn without_bookmarks(body: &str) -> String {
     kept + rest
 }
 
-fn found(filled: &Filled, mark: Mark) -> Option<(&str, By)> {
+pub(super) fn found(filled: &Filled, mark: Mark) -> Option<(&str, By)> {
     filled.found.get(&mark).map(|Found { text, by }| (text.as_str(), *by))
 }
 

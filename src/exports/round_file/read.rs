@@ -5,7 +5,8 @@ use super::fields::{
     Needed::{Bokmal, BothNorwegian},
     Shape::{Line, Text},
 };
-use super::{DocumentEntry, DocumentSource, EditionEntry, Fault, QuestionEntry, RoundFile};
+use super::questions::questions;
+use super::{DocumentEntry, DocumentSource, EditionEntry, Fault, RoundFile};
 use crate::domain::clock::Moment;
 use crate::domain::code::{Code, CodeGroup};
 use crate::domain::consultation::Contact;
@@ -17,9 +18,6 @@ use crate::exports::email;
 use jiff::civil::Date;
 use std::collections::HashSet;
 
-/// The longest answer where the file does not say, in characters.
-const DEFAULT_MAX_CHARS: i32 = 20_000;
-pub(super) const MAX_CHARS: std::ops::RangeInclusive<i32> = 1..=200_000;
 /// Words that stand where a slug could in staff addresses.
 const RESERVED_SLUGS: [&str; 4] = ["brev", "logg", "ny", "tilganger"];
 
@@ -119,19 +117,6 @@ fn contact(fields: &mut Fields<'_>) -> Contact {
     }
     contact.refuse_the_rest();
     read
-}
-
-fn questions(fields: &mut Fields<'_>) -> Vec<QuestionEntry> {
-    let questions = fields.each("questions", |question| QuestionEntry {
-        theme: question.localized("theme", Line, BothNorwegian),
-        wording: question.localized("question", Text, BothNorwegian),
-        help: question.optional_localized("help", Text).unwrap_or_default(),
-        max_chars: question.number("max_chars", MAX_CHARS).unwrap_or(DEFAULT_MAX_CHARS),
-    });
-    if questions.is_empty() {
-        fields.fault("questions", "must have at least one question");
-    }
-    questions
 }
 
 fn documents(fields: &mut Fields<'_>) -> Vec<DocumentEntry> {

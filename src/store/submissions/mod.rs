@@ -6,7 +6,9 @@ mod lists;
 mod revisions;
 mod sheet;
 
-pub use counts::{Counts, count, count_by_question, count_by_round, count_filtered};
+pub use counts::{
+    Counts, count, count_asked, count_by_question, count_by_round, count_choices, count_filtered,
+};
 pub use lists::{
     Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };

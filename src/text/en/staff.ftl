@@ -89,7 +89,7 @@ codes-what = The headings that the input is to be sorted under: { $codes ->
    *[other] { $groups } groups
 }.
 codes-none = The consultation has no codebook.
-codes-none-how = The codebook stands in the file that the consultation is made from.
+codes-none-how = An administrator adds groups and codes here.
 
 letters-heading = E-mails that have not been sent
 letters-what = The service tries five times. After that, someone must find out what is wrong and send it again.

@@ -83,7 +83,7 @@ codes-what = Overskriftene som innspillene skal sorteres under: { $codes ->
    *[other] { $groups } grupper
 }.
 codes-none = Høringen har ingen kodebok.
-codes-none-how = Kodeboken står i filen som høringen lages av.
+codes-none-how = En administrator legger til grupper og koder her.
 
 letters-heading = E-poster som ikke er sendt
 letters-what = Tjenesten prøver fem ganger. Deretter må noen se på hva som er galt, og sende på nytt.

@@ -83,7 +83,7 @@ codes-what = Overskriftene som innspela skal sorterast under: { $codes ->
    *[other] { $groups } grupper
 }.
 codes-none = Høyringa har inga kodebok.
-codes-none-how = Kodeboka står i fila som høyringa blir laga av.
+codes-none-how = Ein administrator legg til grupper og kodar her.
 
 letters-heading = E-postar som ikkje er sende
 letters-what = Tenesta prøver fem gonger. Etter det må nokon sjå på kva som er gale, og sende på nytt.

@@ -1,8 +1,11 @@
 //! What the browser sends: shapes, and what can be wrong with them.
 
 pub mod address;
+pub mod answers;
 pub mod audit;
+pub mod code;
 pub mod deadline;
 pub mod document;
 pub mod grant;
+pub mod question;
 pub mod submission;

@@ -1,17 +1,16 @@
 //! The form of a submission: read as it was typed, then checked.
 
-use crate::domain::attachment::{Attachment, AttachmentRole};
+use crate::domain::attachment::Attachment;
 use crate::domain::draft::DraftContent;
-use crate::domain::file::ScanState;
 use crate::domain::ids::DraftId;
 use crate::domain::language::Language;
-use crate::domain::national_id;
 use crate::domain::person::Role;
 use crate::domain::question::FormVersion;
 use crate::domain::respondent::{OrgNumber, Respondent, RespondentKind};
 use crate::domain::submission::Answer;
-use crate::domain::text::{as_kept, count_chars, has_visible_character};
+use crate::domain::text::as_kept;
 use crate::domain::way_in::WayIn;
+use crate::web::forms::answers::{check_answers, check_substance, take_answer};
 use crate::web::views::public::mistakes::Mistake;
 use std::collections::HashSet;
 use validator::{Validate, ValidationErrors};
@@ -63,6 +62,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
         match name.as_str() {
             "draft" => draft_id = value.parse().ok().map(DraftId),
             "version" => version = value.parse().ok()?,
+            "form" => content.form = value.parse().ok()?,
             "begun" => begun = value,
             "do" if value == "save" => wants = Wants::Save,
             "do" if value == "files" => wants = Wants::Files,
@@ -73,11 +73,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
             "email" => content.email = value,
             "language" => content.language = value,
             "no_comment" => content.no_comment = true,
-            name => {
-                if let Some(number) = name.strip_prefix("answer-").and_then(|n| n.parse().ok()) {
-                    content.answers.insert(number, value);
-                }
-            }
+            name => take_answer(name, value, &mut content.answers),
         }
     }
     Some(Sent { draft_id: draft_id?, version, begun, wants, content })
@@ -181,47 +177,6 @@ fn check_organisation(content: &DraftContent, mistakes: &mut Vec<Mistake>) -> Op
     number.map(Role::Numbered)
 }
 
-fn check_answers(content: &DraftContent, form: &FormVersion, mistakes: &mut Vec<Mistake>) -> Vec<Answer> {
-    let mut answers = Vec::new();
-    for question in &form.questions {
-        let Some(text) = content.answers.get(&question.number) else { continue };
-        if !has_visible_character(text) {
-            continue;
-        }
-        let (length, limit) = (count_chars(text), usize::try_from(question.max_chars).unwrap_or(0));
-        if length > limit {
-            mistakes.push(Mistake::AnswerTooLong { number: question.number, limit, length });
-        }
-        answers.push(Answer { question_id: question.id, number: question.number, text: text.clone() });
-    }
-    answers
-}
-
-/// There must be an answer, a file or «uten merknad»; and what says that there is no comment may hold
-/// none, for nobody would look for one. The form that it was read from may stay as evidence.
-fn check_substance(
-    content: &DraftContent,
-    attachments: &[Attachment],
-    answers: &[Answer],
-    mistakes: &mut Vec<Mistake>,
-) {
-    if content.no_comment {
-        if !answers.is_empty() {
-            mistakes.push(Mistake::NoCommentWithAnswers);
-        } else if attachments.iter().any(|file| file.role == AttachmentRole::Attachment && !is_stopped(file))
-        {
-            mistakes.push(Mistake::NoCommentWithFiles);
-        }
-    } else if answers.is_empty() && attachments.iter().all(is_stopped) {
-        mistakes.push(Mistake::NothingAnswered);
-    }
-}
-
-/// A file that nobody gets to read says nothing.
-fn is_stopped(file: &Attachment) -> bool {
-    file.scan == ScanState::Infected
-}
-
 fn is_wrong(errors: &ValidationErrors, field: &str) -> bool {
     errors.field_errors().contains_key(field)
 }
@@ -246,13 +201,6 @@ fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respon
     }
 }
 
-/// The questions whose answers hold a national id, to be pointed out before sending.
-#[must_use]
-pub fn national_ids_in(content: &DraftContent) -> Vec<i32> {
-    let with_one = content.answers.iter().filter(|(_, text)| national_id::is_in(text));
-    with_one.map(|(number, _)| *number).collect()
-}
-
 /// A submission as the form would have been typed, to change it.
 #[must_use]
 pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) -> DraftContent {
@@ -266,6 +214,6 @@ pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) ->
         language: respondent.language.tag().to_owned(),
         no_comment,
         answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
-        reading: None,
+        ..DraftContent::default()
     }
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod attachments;
 pub mod desk;
+pub mod desk_forms;
 mod desk_links;
 pub mod discard;
 pub mod documents;

@@ -2,12 +2,15 @@
 
 pub mod access;
 pub mod audit;
+pub mod code;
 pub mod codes;
 pub mod document;
 pub mod documents;
 pub mod exports;
+pub mod form_editor;
 pub mod letters;
 pub mod manage;
+pub mod question_editor;
 pub mod questions;
 pub mod rounds;
 pub mod submissions;

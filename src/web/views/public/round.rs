@@ -1,8 +1,10 @@
 //! The page of one round: what it is about, until when, and how to answer.
 
+use super::form_changed::form_changes;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
 use crate::domain::document::{Document, DocumentKind, ReplacedDocument};
+use crate::domain::form_change::FormChange;
 use crate::domain::ids::DraftId;
 use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
@@ -31,6 +33,8 @@ pub struct RoundPage {
     pub siblings: Vec<Consultation>,
     /// What has been decided about its opening and deadline, oldest first.
     pub decisions: Vec<DeadlineDecision>,
+    /// What has been changed in its form, oldest first.
+    pub form_changes: Vec<FormChange>,
     /// How many questions its form has.
     pub question_count: usize,
     /// What the reader has here already.
@@ -210,6 +214,12 @@ fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
             }
         }
         (form_sheets(ctx, round))
+        @if !page.form_changes.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "round-form-changes")) }
+                (form_changes(&page.form_changes, ctx))
+            }
+        }
         section class="stack" {
             h2 class="ds-heading" { (text!(ctx.lang, "round-next")) }
             (prose(ctx, &round.next_steps))

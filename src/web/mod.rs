@@ -61,7 +61,8 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{documents, entering, form_sheets, oidc, previews, rounds, sessions, sharing};
+    use public::{staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -97,6 +98,8 @@ fn for_everyone(config: &mut ServiceConfig) {
                 .route(post().to(staff_link::log_in)),
         )
         .route("/logg-ut", post().to(sessions::log_out))
+        .route("/forhandsvisning/{token}", get().to(previews::show))
+        .route("/forhandsvisning/{token}/dokumenter/{name}", get().to(previews::document))
         .route("/personvern", get().to(statements::privacy))
         .route("/tilgjengelighet", get().to(statements::accessibility));
 }
@@ -154,9 +157,12 @@ fn for_citizens(config: &mut ServiceConfig) {
 
 fn for_staff(config: &mut ServiceConfig) {
     use staff::{access, audit, codes, document, documents, exports};
-    use staff::{letters, manage, questions, rounds, submissions};
+    use staff::{letters, manage, new_round, questions, rounds, setup, setup_part, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
+        .service(
+            resource("/saksbehandling/ny").route(get().to(new_round::show)).route(post().to(new_round::make)),
+        )
         .service(
             resource("/saksbehandling/brev")
                 .route(get().to(letters::list))
@@ -182,6 +188,21 @@ fn for_staff(config: &mut ServiceConfig) {
             resource("/saksbehandling/{slug}/styring")
                 .route(get().to(manage::show))
                 .route(post().to(manage::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett")
+                .route(get().to(setup::show))
+                .route(post().to(setup::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett/slett")
+                .route(get().to(setup::ask_remove))
+                .route(post().to(setup::remove)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett/{part}")
+                .route(get().to(setup_part::show))
+                .route(post().to(setup_part::act)),
         )
         .service(
             resource("/saksbehandling/{slug}/dokumenter")

@@ -5,4 +5,6 @@ pub mod audit;
 pub mod deadline;
 pub mod document;
 pub mod grant;
+pub mod round_setup;
 pub mod submission;
+pub mod when;

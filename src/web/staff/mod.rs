@@ -8,8 +8,11 @@ pub mod documents;
 pub mod exports;
 pub mod letters;
 pub mod manage;
+pub mod new_round;
 pub mod questions;
 pub mod rounds;
+pub mod setup;
+pub mod setup_part;
 pub mod submissions;
 
 use crate::domain::consultation::Consultation;

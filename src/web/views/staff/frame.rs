@@ -20,6 +20,8 @@ pub enum Room {
     Questions,
     /// The codebook.
     Codes,
+    /// What it says, when it is, and its publication.
+    Setup,
     /// The round's documents.
     Documents,
     /// Open, extend, close, reopen.
@@ -36,6 +38,7 @@ impl Room {
             Self::Submissions => text!(ctx.lang, "room-submissions"),
             Self::Questions => text!(ctx.lang, "room-questions"),
             Self::Codes => text!(ctx.lang, "room-codes"),
+            Self::Setup => text!(ctx.lang, "room-setup"),
             Self::Documents => text!(ctx.lang, "room-documents"),
             Self::Management => text!(ctx.lang, "room-management"),
             Self::Export => text!(ctx.lang, "room-export"),
@@ -101,6 +104,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
         rooms.push((Room::Export, links.staff_export(&round.slug)));
     }
     if ctx.staff() == Some(StaffRole::Administrator) {
+        rooms.push((Room::Setup, links.setup(&round.slug)));
         rooms.push((Room::Documents, links.staff_documents(&round.slug)));
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
     }

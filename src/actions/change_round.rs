@@ -84,10 +84,10 @@ fn check(round: &Consultation, edit: &RoundEdit, now: Moment) -> Result<Consulta
 /// Whether `changed` lacks something that it must have and the round has, or a language without a reason.
 fn lacks_more(round: &Consultation, changed: &Consultation) -> bool {
     let before = of_texts(round);
-    let lacks = of_texts(changed)
-        .iter()
-        .any(|finding| finding.weight() == Weight::Must && !before.contains(finding));
-    let loses = |text: fn(&Consultation) -> &Localized| text(round).nn.is_some() && text(changed).nn.is_none();
+    let lacks =
+        of_texts(changed).iter().any(|finding| finding.weight() == Weight::Must && !before.contains(finding));
+    let loses =
+        |text: fn(&Consultation) -> &Localized| text(round).nn.is_some() && text(changed).nn.is_none();
     let loses_nynorsk = loses(|round| &round.title)
         || loses(|round| &round.lede)
         || loses(|round| &round.body)

@@ -39,7 +39,9 @@ pub async fn export_round(
         let previous = round.previous_id.map(|id| consultations::find(tx, id)).transpose()?.flatten();
         Ok(Some((round, form, papers, codes, previous.map(|previous| previous.slug))))
     };
-    let Some((round, form, papers, codes, previous)) = store.read_snapshot(found).await? else { return Ok(None) };
+    let Some((round, form, papers, codes, previous)) = store.read_snapshot(found).await? else {
+        return Ok(None);
+    };
     let file = RoundFile {
         questions: form.questions.into_iter().map(question).collect(),
         documents: papers.iter().map(|(paper, editions)| document(&round.slug, paper, editions)).collect(),

@@ -57,8 +57,9 @@ pub async fn publish_round(
                     return Err(Stopped::Refused(SetupRefusal::NoTime));
                 }
                 let found = list_findings(tx, &round, at)?;
-                round.language_missing_why = may_publish(&found, language_why.as_deref(), round.language_missing_why.take())
-                    .map_err(Stopped::Refused)?;
+                round.language_missing_why =
+                    may_publish(&found, language_why.as_deref(), round.language_missing_why.take())
+                        .map_err(Stopped::Refused)?;
             }
             let version = round_setup::find_version(tx, round.id)?;
             if !round_setup::update(tx, &round, version)? {

@@ -204,7 +204,8 @@ pub fn proposed_slug(title: &str) -> String {
     }
     let short: String = slug.chars().take(PROPOSED_CHARS).collect();
     // Not in the middle of a word.
-    let whole = if short.len() < slug.len() { short.rsplit_once('-').map_or("", |(words, _)| words) } else { "" };
+    let whole =
+        if short.len() < slug.len() { short.rsplit_once('-').map_or("", |(words, _)| words) } else { "" };
     let short = if whole.is_empty() { short.as_str() } else { whole }.trim_matches('-');
     if is_slug(short) { short.to_owned() } else { format!("horing-{short}").trim_matches('-').to_owned() }
 }

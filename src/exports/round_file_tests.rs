@@ -74,7 +74,10 @@ fn what_is_decided_of_its_publication_is_written_and_read() {
                 language_missing_why = \"Det hastet\"";
     let file = read(&SMALL.replace("published = true", more)).unwrap();
     assert_eq!(file.published_at.unwrap().to_string(), "2023-06-02T06:00:00.000Z");
-    assert_eq!((file.previous.as_deref(), file.language_missing_why.as_deref()), (Some("forrige"), Some("Det hastet")));
+    assert_eq!(
+        (file.previous.as_deref(), file.language_missing_why.as_deref()),
+        (Some("forrige"), Some("Det hastet"))
+    );
     assert_eq!(read(&write(&file)), Ok(file));
     assert_eq!(
         faults("published = true", "published = false\npublished_at = 2023-06-02T08:00:00+02:00"),

@@ -31,11 +31,7 @@ pub fn insert(tx: &mut Writing<'_>, link: &PreviewLink, token_sha256: &str) -> R
 ///
 /// # Errors
 /// When the database fails.
-pub fn delete(
-    tx: &mut Writing<'_>,
-    round: ConsultationId,
-    link: PreviewLinkId,
-) -> Result<bool, StoreError> {
+pub fn delete(tx: &mut Writing<'_>, round: ConsultationId, link: PreviewLinkId) -> Result<bool, StoreError> {
     let found = preview_links::table
         .filter(preview_links::id.eq(DbId(link.0)))
         .filter(preview_links::consultation_id.eq(DbId(round.0)));

@@ -1,7 +1,9 @@
 //! Rounds as those who set them up change them; and their removal, before anybody has used them.
 
 use super::rows::{from_json, to_json};
-use super::schema::{codes, consultations, documents, drafts, form_versions, questions, staff_grants, submissions};
+use super::schema::{
+    codes, consultations, documents, drafts, form_versions, questions, staff_grants, submissions,
+};
 use super::sql_types::{DbId, DbJson};
 use super::{Reading, StoreError, Writing};
 use crate::domain::consultation::Consultation;

@@ -1,7 +1,7 @@
 //! Rounds as they are set up: changed by one at a time, named, previewed, removed.
 
 use crate::database::Database;
-use crate::examples::{HOSTILE, MOMENTS, at, form, round, stored_round, store_all, submission};
+use crate::examples::{HOSTILE, MOMENTS, at, form, round, store_all, stored_round, submission};
 use crate::on_both;
 use crate::rounds::localized;
 use innspill::domain::code::{Code, CodeGroup};

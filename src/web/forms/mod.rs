@@ -6,5 +6,6 @@ pub mod deadline;
 pub mod document;
 pub mod grant;
 pub mod round_setup;
+pub mod setup_fields;
 pub mod submission;
 pub mod when;

@@ -1,5 +1,6 @@
 //! The forms with which an administrator sets a round up, one for each part of it.
 
+use super::setup_fields::{FIELDS, clean, is_long};
 use super::when::{Day, moment};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Contact};
@@ -7,56 +8,12 @@ use crate::domain::deadline::{end_of_day, last_day, start_of_day};
 use crate::domain::ids::ConsultationId;
 use crate::domain::language::Localized;
 use crate::domain::round_setup::{SetupChange, SetupPart, SetupRefusal, is_slug};
-use crate::domain::text::{as_kept, count_chars, has_visible_character};
+use crate::domain::text::{count_chars, has_visible_character};
 use crate::domain::way_in::WayIn;
 use crate::web::fields::Fields;
 use crate::web::forms::address;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-
-/// The fields of all parts, and the longest text of each in characters.
-const FIELDS: [(&str, usize); 36] = [
-    ("do", 20),
-    ("shown", 64),
-    ("title_nb", 300),
-    ("title_nn", 300),
-    ("title_en", 300),
-    ("lede_nb", 2000),
-    ("lede_nn", 2000),
-    ("lede_en", 2000),
-    ("body_nb", BODY_MAX_CHARS),
-    ("body_nn", BODY_MAX_CHARS),
-    ("body_en", BODY_MAX_CHARS),
-    ("after_nb", 4000),
-    ("after_nn", 4000),
-    ("after_en", 4000),
-    ("reason_nb", 4000),
-    ("reason_nn", 4000),
-    ("reason_en", 4000),
-    ("slug", 80),
-    ("case_number", 100),
-    ("unit_nb", 300),
-    ("unit_nn", 300),
-    ("unit_en", 300),
-    ("contact_name", 200),
-    ("contact_email", 254),
-    ("contact_phone", 50),
-    ("process", 100),
-    ("previous", 80),
-    ("announced_on", 20),
-    ("opens_date", 20),
-    ("opens_time", 20),
-    ("closes_date", 20),
-    ("closes_time", 20),
-    ("late_counts", 10),
-    ("way", 20),
-    ("why_nb", 2000),
-    ("why_nn", 2000),
-];
-/// The longest body, in characters.
-pub const BODY_MAX_CHARS: usize = 30_000;
-/// Those that may have several lines begin so.
-const LONG: [&str; 5] = ["lede_", "body_", "after_", "reason_", "why_"];
 
 /// What was typed.
 #[derive(Debug, Clone, Default)]
@@ -285,19 +242,15 @@ impl SetupForm {
         }
     }
 
+    /// What was typed, where it can be seen; a text of several lines exactly as it stands, so that saving
+    /// what was only looked at changes nothing.
     fn given(&self, field: &str) -> Option<String> {
-        let text = self.get(field).trim();
+        let typed = self.get(field);
+        let text = if is_long(field) { typed } else { typed.trim() };
         has_visible_character(text).then(|| text.to_owned())
     }
 
     fn localized(&self, [nb, nn, en]: [&str; 3]) -> Localized {
         Localized { nb: self.given(nb).unwrap_or_default(), nn: self.given(nn), en: self.given(en) }
     }
-}
-
-/// No browser sends a control character in a line; in a text it sends ends of lines, and people tabs.
-fn clean(field: &str, value: &str) -> String {
-    let is_long = LONG.iter().any(|start| field.starts_with(start));
-    let fits = |c: char| !c.is_control() || (is_long && matches!(c, '\n' | '\t'));
-    as_kept(value).chars().map(|c| if fits(c) { c } else { ' ' }).collect()
 }

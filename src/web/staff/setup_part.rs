@@ -41,10 +41,7 @@ pub async fn show(
     Ok(html(setup_part_page(&page, &staff.visit.ctx)))
 }
 
-async fn find(
-    visit: &Visit,
-    (slug, part): (String, String),
-) -> Result<(Consultation, SetupPart), PageError> {
+async fn find(visit: &Visit, (slug, part): (String, String)) -> Result<(Consultation, SetupPart), PageError> {
     let part = SetupPart::from_name(&part).ok_or(PageError::NotFound)?;
     Ok((find_round(visit, slug).await?, part))
 }
@@ -108,8 +105,7 @@ pub async fn act(
     let change = form.change(part, previous_id, &mut mistakes);
     let is_public = page.round.is_public(visit.now());
     let is_same = change.as_ref().is_some_and(|change| page.round.clone().with(change.clone()) == page.round);
-    let note =
-        (is_public && part == SetupPart::Texts && !is_same).then(|| form.note(&mut mistakes));
+    let note = (is_public && part == SetupPart::Texts && !is_same).then(|| form.note(&mut mistakes));
     if let (true, Some(change)) = (mistakes.is_empty(), change) {
         let edit = RoundEdit { slug, shown: form.get("shown").to_owned(), change, note };
         match change_round(&visit.house.store, edit, staff.actor, visit.now()).await {
@@ -127,7 +123,11 @@ pub async fn act(
 }
 
 /// The round that was chosen as the previous one.
-fn chosen(page: &SetupPartPage, form: &SetupForm, mistakes: &mut Vec<SetupMistake>) -> Option<ConsultationId> {
+fn chosen(
+    page: &SetupPartPage,
+    form: &SetupForm,
+    mistakes: &mut Vec<SetupMistake>,
+) -> Option<ConsultationId> {
     let slug = form.get("previous");
     let found = page.others.iter().find(|other| other.slug == slug);
     if found.is_none() && !slug.is_empty() {

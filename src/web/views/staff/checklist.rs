@@ -95,7 +95,11 @@ fn place(ctx: &Ctx, round: &Consultation, finding: &Finding) -> String {
         }
         Finding::ContactMissing | Finding::CaseNumberMissing | Finding::UnitMissing => part(SetupPart::Facts),
         Finding::Short(_) | Finding::DayOff(_) | Finding::DeadlinePassed => {
-            if round.is_public(ctx.now) { ctx.links().staff_manage(&round.slug) } else { part(SetupPart::Dates) }
+            if round.is_public(ctx.now) {
+                ctx.links().staff_manage(&round.slug)
+            } else {
+                part(SetupPart::Dates)
+            }
         }
         Finding::QuestionsMissing => ctx.links().staff_form(&round.slug),
         Finding::AltMissing(_) | Finding::DocumentsMissing => ctx.links().staff_documents(&round.slug),

@@ -104,9 +104,8 @@ fn beginnings(page: &NewRoundPage, ctx: &Ctx) -> Vec<Choice> {
 
 fn copy(page: &NewRoundPage, ctx: &Ctx) -> Markup {
     let mut options = vec![("", text!(ctx.lang, "papers-choose"))];
-    options.extend(
-        page.rounds.iter().map(|round| (round.slug.as_str(), round.title.text(ctx.lang).to_owned())),
-    );
+    options
+        .extend(page.rounds.iter().map(|round| (round.slug.as_str(), round.title.text(ctx.lang).to_owned())));
     let wrong = mistake_at(page, ctx, "copy_of");
     html! {
         (select("copy_of", &text!(ctx.lang, "new-round-copy-of"), &options, &page.copy_of, wrong.as_deref()))

@@ -5,7 +5,7 @@ use crate::domain::checklist::Weight;
 use crate::text;
 use crate::web::views::Ctx;
 use crate::web::views::components::choice::{Choice, radios};
-use crate::web::views::components::dates::{moment_words, deadline_sentence};
+use crate::web::views::components::dates::{deadline_sentence, moment_words};
 use crate::web::views::components::field::{Field, Kind, field};
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::textarea::short_textarea;

@@ -228,10 +228,14 @@ fn one_link(link: &PreviewLink, action: &str, ctx: &Ctx) -> Markup {
 }
 
 fn new_link(ctx: &Ctx, link: &str) -> Markup {
-    notice(Tone::Success, &text!(ctx.lang, "preview-new"), &html! {
-        p { (text!(ctx.lang, "preview-new-what")) }
-        p { a class="ds-link break" href=(link) { (link) } }
-    })
+    notice(
+        Tone::Success,
+        &text!(ctx.lang, "preview-new"),
+        &html! {
+            p { (text!(ctx.lang, "preview-new-what")) }
+            p { a class="ds-link break" href=(link) { (link) } }
+        },
+    )
 }
 
 fn label_is_long(ctx: &Ctx) -> String {

@@ -3,7 +3,8 @@
 use super::setup_part::SetupPartPage;
 use crate::domain::round_setup::SetupRefusal;
 use crate::text;
-use crate::web::forms::round_setup::{BODY_MAX_CHARS, SetupMistake};
+use crate::web::forms::round_setup::SetupMistake;
+use crate::web::forms::setup_fields::BODY_MAX_CHARS;
 use crate::web::views::Ctx;
 use crate::web::views::components::field::{Field, Kind, field};
 use crate::web::views::components::textarea::{Textarea, textarea};

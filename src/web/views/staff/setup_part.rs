@@ -179,7 +179,8 @@ fn language(
     name: String,
     [title, lede, body, after]: [&'static str; 4],
 ) -> Markup {
-    let in_language = |label: String| text!(ctx.lang, "setup-field-in", field = label, language = name.as_str());
+    let in_language =
+        |label: String| text!(ctx.lang, "setup-field-in", field = label, language = name.as_str());
     let lede_help = text!(ctx.lang, "setup-lede-help");
     let after_help = text!(ctx.lang, "setup-after-help");
     html! {

@@ -89,6 +89,7 @@ setup-way-e-mail = A link by e-mail. Fits when people without a Norwegian identi
 setup-way-open = Nothing. Everyone can answer without logging in, also several times.
 setup-why-nb = Why, in Bokmål (optional)
 setup-why-nn = Why, in Nynorsk (optional)
+setup-why-en = Why, in English (optional)
 setup-why-help = Shown on the consultation's page
 
 setup-parts = Go through the parts

@@ -89,6 +89,7 @@ setup-way-e-mail = En lenke på e-post. Passer når folk uten norsk fødselsnumm
 setup-way-open = Ingenting. Alle kan svare uten å logge inn, også flere ganger.
 setup-why-nb = Hvorfor, på bokmål (valgfritt)
 setup-why-nn = Hvorfor, på nynorsk (valgfritt)
+setup-why-en = Hvorfor, på engelsk (valgfritt)
 setup-why-help = Vises på siden til høringen
 
 setup-parts = Gå gjennom delene

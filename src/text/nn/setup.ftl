@@ -89,6 +89,7 @@ setup-way-e-mail = Ei lenke på e-post. Passar når folk utan norsk fødselsnumm
 setup-way-open = Ingenting. Alle kan svare utan å logge inn, også fleire gonger.
 setup-why-nb = Kvifor, på bokmål (valfritt)
 setup-why-nn = Kvifor, på nynorsk (valfritt)
+setup-why-en = Kvifor, på engelsk (valfritt)
 setup-why-help = Står på sida til høyringa
 
 setup-parts = Gå gjennom delane

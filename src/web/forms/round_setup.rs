@@ -79,8 +79,7 @@ impl SetupForm {
             SetupPart::Way => {
                 form.put("way", round.who_may_answer.name());
                 if let Some(why) = &round.who_may_answer_why {
-                    form.put("why_nb", &why.nb);
-                    form.put("why_nn", why.nn.as_deref().unwrap_or_default());
+                    form.put_localized(["why_nb", "why_nn", "why_en"], why);
                 }
             }
         }
@@ -221,9 +220,9 @@ impl SetupForm {
         if who_may_answer.is_none() {
             mistakes.push(SetupMistake::Missing("way"));
         }
-        let why = self.localized(["why_nb", "why_nn", ""]);
+        let why = self.localized(["why_nb", "why_nn", "why_en"]);
         let has_why = has_visible_character(&why.nb);
-        if why.nn.is_some() && !has_why {
+        if (why.nn.is_some() || why.en.is_some()) && !has_why {
             mistakes.push(SetupMistake::Missing("why_nb"));
         }
         Some(SetupChange::Way { who_may_answer: who_may_answer?, why: has_why.then_some(why) })

@@ -3,7 +3,7 @@
 use crate::domain::text::as_kept;
 
 /// The fields of all parts, and the longest text of each in characters.
-pub const FIELDS: [(&str, usize); 36] = [
+pub const FIELDS: [(&str, usize); 37] = [
     ("do", 20),
     ("shown", 64),
     ("title_nb", 300),
@@ -40,6 +40,7 @@ pub const FIELDS: [(&str, usize); 36] = [
     ("way", 20),
     ("why_nb", 2000),
     ("why_nn", 2000),
+    ("why_en", 2000),
 ];
 /// The longest body, in characters.
 pub const BODY_MAX_CHARS: usize = 30_000;

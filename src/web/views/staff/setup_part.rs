@@ -267,5 +267,6 @@ fn way(page: &SetupPartPage, ctx: &Ctx) -> Markup {
         (page.theirs(ctx, "way"))
         (page.lines(ctx, "why_nb", &text!(lang, "setup-why-nb"), Some(&text!(lang, "setup-why-help")), 3))
         (page.lines(ctx, "why_nn", &text!(lang, "setup-why-nn"), None, 3))
+        (page.lines(ctx, "why_en", &text!(lang, "setup-why-en"), None, 3))
     }
 }

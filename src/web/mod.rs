@@ -57,7 +57,7 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 fn pages(config: &mut ServiceConfig) {
-    config.configure(for_everyone).configure(for_citizens).configure(for_staff);
+    config.configure(for_everyone).configure(for_citizens).configure(for_setup).configure(for_staff);
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
@@ -155,14 +155,34 @@ fn for_citizens(config: &mut ServiceConfig) {
         );
 }
 
-fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, codes, document, documents, exports};
-    use staff::{letters, manage, new_round, questions, rounds, setup, setup_part, submissions};
+fn for_setup(config: &mut ServiceConfig) {
+    use staff::{new_round, setup, setup_part};
     config
-        .route("/saksbehandling", get().to(rounds::list))
         .service(
             resource("/saksbehandling/ny").route(get().to(new_round::show)).route(post().to(new_round::make)),
         )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett")
+                .route(get().to(setup::show))
+                .route(post().to(setup::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett/slett")
+                .route(get().to(setup::ask_remove))
+                .route(post().to(setup::remove)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett/{part}")
+                .route(get().to(setup_part::show))
+                .route(post().to(setup_part::act)),
+        );
+}
+
+fn for_staff(config: &mut ServiceConfig) {
+    use staff::{access, audit, codes, document, documents, exports};
+    use staff::{letters, manage, questions, rounds, submissions};
+    config
+        .route("/saksbehandling", get().to(rounds::list))
         .service(
             resource("/saksbehandling/brev")
                 .route(get().to(letters::list))
@@ -188,21 +208,6 @@ fn for_staff(config: &mut ServiceConfig) {
             resource("/saksbehandling/{slug}/styring")
                 .route(get().to(manage::show))
                 .route(post().to(manage::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/oppsett")
-                .route(get().to(setup::show))
-                .route(post().to(setup::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/oppsett/slett")
-                .route(get().to(setup::ask_remove))
-                .route(post().to(setup::remove)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/oppsett/{part}")
-                .route(get().to(setup_part::show))
-                .route(post().to(setup_part::act)),
         )
         .service(
             resource("/saksbehandling/{slug}/dokumenter")

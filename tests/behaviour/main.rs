@@ -19,6 +19,7 @@ mod answer_without_login;
 mod attach_files;
 mod bring_the_form_back;
 mod carry_a_token;
+mod change_a_round;
 mod change_and_withdraw;
 mod check_and_send;
 mod come_in_by_a_letter;

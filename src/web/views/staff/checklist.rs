@@ -14,7 +14,7 @@ use maud::{Markup, html};
 pub fn checklist(ctx: &Ctx, round: &Consultation, findings: &[Finding]) -> Markup {
     html! {
         @if findings.is_empty() {
-            p { (tag("success", &text!(ctx.lang, "check-ready"))) " " (text!(ctx.lang, "check-nothing")) }
+            p { (tag("success", &text!(ctx.lang, "ready-is"))) " " (text!(ctx.lang, "ready-nothing")) }
         } @else {
             ul class="checklist" {
                 @for finding in findings {
@@ -33,30 +33,30 @@ pub fn checklist(ctx: &Ctx, round: &Consultation, findings: &[Finding]) -> Marku
 
 fn weight(ctx: &Ctx, weight: Weight) -> Markup {
     match weight {
-        Weight::Must => tag("danger", &text!(ctx.lang, "check-must")),
-        Weight::Reason => tag("warning", &text!(ctx.lang, "check-reason")),
-        Weight::Advice => tag("info", &text!(ctx.lang, "check-advice")),
+        Weight::Must => tag("danger", &text!(ctx.lang, "ready-must")),
+        Weight::Reason => tag("warning", &text!(ctx.lang, "ready-reason")),
+        Weight::Advice => tag("info", &text!(ctx.lang, "ready-advice")),
     }
 }
 
 fn sentence(ctx: &Ctx, finding: &Finding) -> String {
     let lang = ctx.lang;
     match finding {
-        Finding::TitleMissing => text!(lang, "check-title"),
-        Finding::LedeMissing => text!(lang, "check-lede"),
-        Finding::BodyMissing => text!(lang, "check-body"),
-        Finding::ContactMissing => text!(lang, "check-contact"),
-        Finding::QuestionsMissing => text!(lang, "check-questions"),
-        Finding::DeadlinePassed => text!(lang, "check-deadline-passed"),
-        Finding::AltMissing(pictures) => text!(lang, "check-alt", pictures = pictures.join(", ")),
-        Finding::NynorskMissing(_) => text!(lang, "check-nynorsk"),
-        Finding::Short(days) => text!(lang, "check-short", days = *days),
-        Finding::DayOff(off) => text!(lang, "check-day-off", day = day_off(ctx, *off)),
-        Finding::DocumentsMissing => text!(lang, "check-documents"),
-        Finding::CaseNumberMissing => text!(lang, "check-case-number"),
-        Finding::UnitMissing => text!(lang, "check-unit"),
-        Finding::NextStepsMissing => text!(lang, "check-next-steps"),
-        Finding::EnglishUnfinished(_) => text!(lang, "check-english"),
+        Finding::TitleMissing => text!(lang, "ready-title"),
+        Finding::LedeMissing => text!(lang, "ready-lede"),
+        Finding::BodyMissing => text!(lang, "ready-body"),
+        Finding::ContactMissing => text!(lang, "ready-contact"),
+        Finding::QuestionsMissing => text!(lang, "ready-questions"),
+        Finding::DeadlinePassed => text!(lang, "ready-deadline-passed"),
+        Finding::AltMissing(pictures) => text!(lang, "ready-alt", pictures = pictures.join(", ")),
+        Finding::NynorskMissing(_) => text!(lang, "ready-nynorsk"),
+        Finding::Short(days) => text!(lang, "ready-short", days = *days),
+        Finding::DayOff(off) => text!(lang, "ready-day-off", day = day_off(ctx, *off)),
+        Finding::DocumentsMissing => text!(lang, "ready-documents"),
+        Finding::CaseNumberMissing => text!(lang, "ready-case-number"),
+        Finding::UnitMissing => text!(lang, "ready-unit"),
+        Finding::NextStepsMissing => text!(lang, "ready-next-steps"),
+        Finding::EnglishUnfinished(_) => text!(lang, "ready-english"),
     }
 }
 
@@ -65,24 +65,24 @@ fn more(ctx: &Ctx, finding: &Finding) -> Option<String> {
     match finding {
         Finding::NynorskMissing(places) | Finding::EnglishUnfinished(places) => {
             let names: Vec<String> = places.iter().map(|place| place_name(ctx, place)).collect();
-            Some(text!(ctx.lang, "check-missing-in", places = names.join(", ")))
+            Some(text!(ctx.lang, "ready-missing-in", places = names.join(", ")))
         }
-        Finding::Short(_) => Some(text!(ctx.lang, "check-short-law")),
-        Finding::DayOff(_) => Some(text!(ctx.lang, "check-day-off-what")),
+        Finding::Short(_) => Some(text!(ctx.lang, "ready-short-law")),
+        Finding::DayOff(_) => Some(text!(ctx.lang, "ready-day-off-what")),
         _ => None,
     }
 }
 
 fn place_name(ctx: &Ctx, place: &Place) -> String {
     match place {
-        Place::Title => text!(ctx.lang, "check-in-title"),
-        Place::Lede => text!(ctx.lang, "check-in-lede"),
-        Place::Body => text!(ctx.lang, "check-in-body"),
-        Place::NextSteps => text!(ctx.lang, "check-in-next-steps"),
-        Place::Unit => text!(ctx.lang, "check-in-unit"),
-        Place::Way => text!(ctx.lang, "check-in-way"),
-        Place::Question(number) => text!(ctx.lang, "check-in-question", number = *number),
-        Place::Picture(name) => text!(ctx.lang, "check-in-picture", name = name.as_str()),
+        Place::Title => text!(ctx.lang, "ready-in-title"),
+        Place::Lede => text!(ctx.lang, "ready-in-lede"),
+        Place::Body => text!(ctx.lang, "ready-in-body"),
+        Place::NextSteps => text!(ctx.lang, "ready-in-next-steps"),
+        Place::Unit => text!(ctx.lang, "ready-in-unit"),
+        Place::Way => text!(ctx.lang, "ready-in-way"),
+        Place::Question(number) => text!(ctx.lang, "ready-in-question", number = *number),
+        Place::Picture(name) => text!(ctx.lang, "ready-in-picture", name = name.as_str()),
     }
 }
 

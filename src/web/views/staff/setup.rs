@@ -134,7 +134,7 @@ pub fn setup_page(page: &SetupPage, ctx: &Ctx) -> Markup {
                 (parts(page, ctx))
                 @if !is_public {
                     section class="panel" id="sjekkliste" {
-                        h2 class="ds-heading" { (text!(ctx.lang, "check-heading")) }
+                        h2 class="ds-heading" { (text!(ctx.lang, "ready-heading")) }
                         (checklist(ctx, &page.round, &page.findings))
                     }
                     (preview(page, ctx))

@@ -227,7 +227,7 @@ async fn markdown_is_looked_at_without_script_and_nothing_is_saved() {
     let arne = app.logged_in("administrator").await;
     let slug = made(&arne, "Plan", "fritekst").await;
     let typed = form(&arne, &slug, "tekster").await.set_all(&[
-        ("body_nb", "## Mål\n\n<script>x</script>**viktig** ![b](https://example.org/b.png)"),
+        ("body_nb", "## Mål\n\nOg <script>x</script> **viktig** ![b](https://example.org/b.png)"),
         ("body_nn", "[lenke](javascript:x) *ja*"),
     ]);
     let mut page = None;

@@ -15,7 +15,7 @@ use crate::domain::question::{FormVersion, Question};
 use crate::exports::round_file::RoundFile;
 use crate::files::Files;
 use crate::store::{
-    Change, Store, StoreError, codes, consultations, document_editions, documents, files, forms,
+    Change, Reading, Store, StoreError, codes, consultations, document_editions, documents, files, forms,
 };
 
 /// Why a round was not made.
@@ -72,6 +72,9 @@ pub enum ImportRoundRefusal {
         /// Its file, as the round file names it.
         path: String,
     },
+    /// The round that it follows is not there.
+    #[error("there is no round {0:?} that it could follow; import that one first, or leave out «previous»")]
+    NoPrevious(String),
     /// A document cannot be typeset.
     #[error("the document {0} cannot be typeset")]
     Untypeset(String, #[source] TypesetError),
@@ -108,10 +111,11 @@ async fn store_round(
     actor: Actor,
     now: Moment,
 ) -> Result<Consultation, Stopped<ImportRoundRefusal>> {
-    let round = consultation(&file, now);
+    let imported = consultation(&file, now);
     let form = first_form(&file);
     store
         .change(move |tx| {
+            let round = Consultation { previous_id: find_previous(tx, &file)?, ..imported.clone() };
             match consultations::insert(tx, &round) {
                 Ok(()) => {}
                 Err(StoreError::AlreadyThere) => {
@@ -140,6 +144,16 @@ async fn store_round(
         .await
 }
 
+fn find_previous(
+    tx: &mut Reading<'_>,
+    file: &RoundFile,
+) -> Result<Option<ConsultationId>, Stopped<ImportRoundRefusal>> {
+    let Some(slug) = &file.previous else { return Ok(None) };
+    let found = consultations::find_by_slug(tx, slug)?;
+    let missing = || Stopped::Refused(ImportRoundRefusal::NoPrevious(slug.clone()));
+    found.map(|previous| Some(previous.id)).ok_or_else(missing)
+}
+
 fn consultation(file: &RoundFile, now: Moment) -> Consultation {
     let file = file.clone();
     Consultation {
@@ -159,9 +173,11 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
         late_counts: file.late_counts,
         who_may_answer: file.who_may_answer,
         who_may_answer_why: file.who_may_answer_why,
-        // Whoever brings a round from elsewhere says that it is public, not since when.
-        published_at: file.published.then(|| now.min(start_of_day(file.announced_on))),
-        language_missing_why: None,
+        // Whoever brings a round from elsewhere may say that it is public, not since when.
+        published_at: file
+            .published
+            .then(|| file.published_at.unwrap_or_else(|| now.min(start_of_day(file.announced_on)))),
+        language_missing_why: file.language_missing_why,
         previous_id: None,
         concluded_at: None,
         archived_at: None,
@@ -169,7 +185,8 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
     }
 }
 
-fn first_form(file: &RoundFile) -> FormVersion {
+/// The form that a file asks for.
+pub(super) fn first_form(file: &RoundFile) -> FormVersion {
     let ids = std::iter::repeat_with(QuestionId::new);
     let questions = (1..).zip(&file.questions).zip(ids).map(|((number, entry), id)| Question {
         id,

@@ -1,6 +1,7 @@
 //! An administrator opens, extends, closes or reopens a round.
 
 use super::Stopped;
+use super::publish_round::is_ready;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind, RoundRefusal};
@@ -50,6 +51,9 @@ pub async fn move_deadline(
         .change(move |tx| {
             let round = consultations::find_by_slug(tx, &slug)?;
             let mut round = round.ok_or(Stopped::Refused(RoundRefusal::NotFound))?;
+            if decision == Decision::Open && !round.is_public(now) && !is_ready(tx, &round, now)? {
+                return Err(Stopped::Refused(RoundRefusal::NotReady));
+            }
             let closed_before = round.closes_at;
             let (kind, event, reason) = apply(&mut round, &decision, now).map_err(Stopped::Refused)?;
             consultations::update_window(tx, &round)?;

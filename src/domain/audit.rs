@@ -132,6 +132,22 @@ named! {
         RoundClosed = "round.closed",
         /// A closed round was opened again.
         RoundReopened = "round.reopened",
+        /// A round was made.
+        RoundMade = "round.made",
+        /// What a round says, or how it is set up, was changed.
+        RoundChanged = "round.changed",
+        /// A round was made public.
+        RoundPublished = "round.published",
+        /// It was decided when a round becomes public.
+        RoundScheduled = "round.scheduled",
+        /// A publication that was planned was called off.
+        RoundUnscheduled = "round.unscheduled",
+        /// A round that nobody had used was removed.
+        RoundRemoved = "round.removed",
+        /// A link that shows a round before it is public was made.
+        PreviewMade = "preview.made",
+        /// Such a link was taken back.
+        PreviewRevoked = "preview.revoked",
         /// A document was added to a round.
         DocumentAdded = "document.added",
         /// What is said of a document was changed.

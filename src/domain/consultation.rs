@@ -207,6 +207,9 @@ pub enum RoundRefusal {
     /// The new deadline has passed already.
     #[error("the new deadline has passed already")]
     InThePast,
+    /// It is a draft, and something that must be there is missing.
+    #[error("something is missing; see the checklist of the round")]
+    NotReady,
     /// People are told why a deadline moves, so a reason must be given.
     #[error("give a reason; people will read it")]
     ReasonMissing,

@@ -65,6 +65,8 @@ id! {
     StaffGrantId,
     /// A one-time link for an administrator.
     StaffLinkId,
+    /// A link with which colleagues see a round before it is public.
+    PreviewLinkId,
     /// A line of the audit log.
     AuditId,
 }

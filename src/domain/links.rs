@@ -161,6 +161,18 @@ links! {
     staff_codes(slug: &str) => "/saksbehandling/{}/kodebok";
     /// Staff: the export page, and the export itself (POST).
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
+    /// Administrators: make a round (POST does).
+    new_round() => "/saksbehandling/ny";
+    /// Administrators: set a round up (POST publishes it, or shares a preview).
+    setup(slug: &str) => "/saksbehandling/{}/oppsett";
+    /// Administrators: one part of it (POST changes it).
+    setup_part(slug: &str, part: &str) => "/saksbehandling/{}/oppsett/{}";
+    /// Administrators: remove a round that nobody has used (GET asks, POST does it).
+    remove_round(slug: &str) => "/saksbehandling/{}/oppsett/slett";
+    /// A round before it is public, for those who have the link.
+    preview(token: &str) => "/forhandsvisning/{}";
+    /// One of its documents.
+    preview_document(token: &str, name: &str) => "/forhandsvisning/{}/dokumenter/{}";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
     /// Administrators: what a round asks (POST moves a question, or publishes the changes).

@@ -5,7 +5,7 @@ mod questions;
 mod read;
 mod write;
 
-pub use self::read::read;
+pub use self::read::{read, read_template};
 pub use self::write::write;
 
 use crate::domain::clock::Moment;
@@ -22,8 +22,14 @@ use jiff::civil::Date;
 pub struct RoundFile {
     /// Its name in addresses.
     pub slug: String,
-    /// Whether the public may see it.
+    /// Whether the public may see it, now or from `published_at` on.
     pub published: bool,
+    /// From when; where the file does not say, it is public when it is read.
+    pub published_at: Option<Moment>,
+    /// Why a language that it owes may be missing.
+    pub language_missing_why: Option<String>,
+    /// The slug of the round that it follows.
+    pub previous: Option<String>,
     /// The case it belongs to, as the municipality writes it.
     pub case_number: String,
     /// Rounds with the same process are siblings.

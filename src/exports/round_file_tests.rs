@@ -71,6 +71,31 @@ fn it_is_written_to_be_read_by_people() {
 }
 
 #[test]
+fn what_is_decided_of_its_publication_is_written_and_read() {
+    let more = "published = true\npublished_at = 2023-06-02T08:00:00+02:00\nprevious = \"forrige\"\n\
+                language_missing_why = \"Det hastet\"";
+    let file = read(&SMALL.replace("published = true", more)).unwrap();
+    assert_eq!(file.published_at.unwrap().to_string(), "2023-06-02T06:00:00.000Z");
+    assert_eq!(
+        (file.previous.as_deref(), file.language_missing_why.as_deref()),
+        (Some("forrige"), Some("Det hastet"))
+    );
+    assert_eq!(read(&write(&file)), Ok(file));
+    assert_eq!(
+        faults("published = true", "published = false\npublished_at = 2023-06-02T08:00:00+02:00"),
+        ["published_at: stands in a round that is published, or shall be, only"]
+    );
+}
+
+#[test]
+fn a_template_leaves_out_what_each_round_has_for_itself() {
+    let (_, questions) = SMALL.split_once("title = ").unwrap();
+    let file = read_template(&format!("title = {questions}")).unwrap();
+    assert_eq!((file.title.nb.as_str(), file.questions.len(), file.published), ("Plan", 1, false));
+    assert!(read_template("slug = \"min\"").is_err());
+}
+
+#[test]
 fn every_fault_is_told_at_once() {
     let wrong = SMALL
         .replace("slug = \"plan\"", "slug = \"ny\"\nsulg = 1")

@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "the migrations say what each column is")]
 
 diesel::table! {
-    use diesel::sql_types::{Bool, Nullable, Text};
+    use diesel::sql_types::{Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
     consultations (id) {
         id -> Id, slug -> Text, process -> Nullable<Text>, case_number -> Text, unit -> Json,
@@ -12,7 +12,7 @@ diesel::table! {
         late_counts -> Bool, created_at -> Instant, who_may_answer -> Text,
         who_may_answer_why -> Nullable<Json>, published_at -> Nullable<Instant>,
         language_missing_why -> Nullable<Text>, previous_id -> Nullable<Id>,
-        concluded_at -> Nullable<Instant>, archived_at -> Nullable<Instant>,
+        concluded_at -> Nullable<Instant>, archived_at -> Nullable<Instant>, version -> Integer,
     }
 }
 
@@ -245,6 +245,15 @@ diesel::table! {
     attachments (id) {
         id -> Id, draft_id -> Nullable<Id>, revision_id -> Nullable<Id>, position -> Integer,
         role -> Text, name -> Text, kind -> Text, sha256 -> Text, added_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::{Id, Instant};
+    preview_links (id) {
+        id -> Id, consultation_id -> Id, token_sha256 -> Text, label -> Text, made_at -> Instant,
+        made_by -> Text,
     }
 }
 

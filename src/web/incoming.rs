@@ -164,7 +164,8 @@ async fn read_form(request: &mut ServiceRequest, house: &House) -> Result<Option
 
 fn body_limit(request: &HttpRequest) -> usize {
     let pattern = request.match_pattern().unwrap_or_default();
-    let is_long = split_language(&pattern).1.ends_with("/innspill");
+    let is_long =
+        ["/innspill", "/oppsett/{part}"].iter().any(|end| split_language(&pattern).1.ends_with(end));
     if is_long { FORM_MAX_BYTES } else { OTHER_FORM_MAX_BYTES }
 }
 

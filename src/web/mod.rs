@@ -57,11 +57,13 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 fn pages(config: &mut ServiceConfig) {
-    config.configure(for_everyone).configure(for_citizens).configure(for_staff).configure(for_form_makers);
+    config.configure(for_everyone).configure(for_citizens).configure(for_setup);
+    config.configure(for_staff).configure(for_form_makers);
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{documents, entering, form_sheets, oidc, previews, rounds, sessions, sharing};
+    use public::{staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -97,6 +99,8 @@ fn for_everyone(config: &mut ServiceConfig) {
                 .route(post().to(staff_link::log_in)),
         )
         .route("/logg-ut", post().to(sessions::log_out))
+        .route("/forhandsvisning/{token}", get().to(previews::show))
+        .route("/forhandsvisning/{token}/dokumenter/{name}", get().to(previews::document))
         .route("/personvern", get().to(statements::privacy))
         .route("/tilgjengelighet", get().to(statements::accessibility));
 }
@@ -149,6 +153,29 @@ fn for_citizens(config: &mut ServiceConfig) {
             resource("/mine-innspill/{reference}/trekk")
                 .route(get().to(my_submissions::ask_withdraw))
                 .route(post().to(my_submissions::do_withdraw)),
+        );
+}
+
+fn for_setup(config: &mut ServiceConfig) {
+    use staff::{new_round, setup, setup_part};
+    config
+        .service(
+            resource("/saksbehandling/ny").route(get().to(new_round::show)).route(post().to(new_round::make)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett")
+                .route(get().to(setup::show))
+                .route(post().to(setup::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett/slett")
+                .route(get().to(setup::ask_remove))
+                .route(post().to(setup::remove)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/oppsett/{part}")
+                .route(get().to(setup_part::show))
+                .route(post().to(setup_part::act)),
         );
 }
 

@@ -58,6 +58,7 @@ impl Visit {
             now: house.clock.now(),
             site: house.site.clone(),
             user: None,
+            preview: None,
             form_token: Some(Browser::of(request, &house).token(&house)),
         };
         let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());

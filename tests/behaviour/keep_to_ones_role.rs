@@ -53,6 +53,7 @@ fn filled(pattern: &str, reference: &str, file: &str) -> String {
         ("file", file),
         ("name", "horingsutkast.pdf"),
         ("number", "1"),
+        ("part", "tekster"),
         ("provider", "finnes-ikke"),
         ("id", NOBODYS_ID),
         ("key", "T1"),

@@ -45,6 +45,7 @@ fn address(route: &str, reference: &str, style: &str) -> String {
         .replace("{reference}", reference)
         .replace("{name}", "horingsutkast.pdf")
         .replace("{number}", "1")
+        .replace("{part}", "tekster")
         .replace("{provider}", "id-porten")
 }
 

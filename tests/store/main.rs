@@ -33,6 +33,7 @@ mod scans;
 mod sealing;
 mod seals;
 mod sessions;
+mod setup;
 mod sheet;
 mod snapshots;
 mod staff_grants;

@@ -163,6 +163,12 @@ impl<'f> Fields<'f> {
         self.moment_of(name, &value)
     }
 
+    /// A time with its offset, which may be missing.
+    pub(super) fn optional_moment(&mut self, name: &str) -> Option<Moment> {
+        let value = self.table.remove(name)?;
+        self.moment_of(name, &value)
+    }
+
     fn parsed<T: std::str::FromStr>(&mut self, name: &str, text: &str) -> Option<T> {
         let parsed = text.parse().ok();
         if parsed.is_none() {

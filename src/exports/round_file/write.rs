@@ -17,8 +17,20 @@ pub fn write(file: &RoundFile) -> String {
     let mut page = Page::default();
     page.text("slug", &file.slug);
     page.plain("published", file.published);
+    if let Some(at) = file.published_at {
+        page.note("Public from this time on; it may be ahead.");
+        page.moment("published_at", at);
+    }
+    if let Some(why) = &file.language_missing_why {
+        page.note("Why a language may be missing.");
+        page.text("language_missing_why", why);
+    }
     page.text("case_number", &file.case_number);
     page.optional_text("process", file.process.as_deref());
+    if let Some(slug) = &file.previous {
+        page.note("The round that this one follows.");
+        page.text("previous", slug);
+    }
     page.plain("announced_on", file.announced_on);
     opening(&mut page, file.opens_at);
     deadline(&mut page, file.closes_at);

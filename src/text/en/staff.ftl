@@ -37,8 +37,7 @@ staff-failed-letters = { $count ->
    *[other] { $count } e-mails have not been delivered
 }
 staff-failed-letters-go = See what went wrong
-staff-no-rounds = There are no consultations yet. An administrator adds one on the command line:
-staff-no-rounds-file = FILE
+staff-no-rounds = No consultations have been made yet.
 
 submissions-none = No input has come in yet.
 submissions-none-how = Input that comes in letters, e-mails or meetings is registered with “innspill import”.

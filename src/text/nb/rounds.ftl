@@ -51,6 +51,7 @@ round-only-in-bokmal = Denne høringen finnes bare på bokmål.
 round-documents = Dokumenter
 round-next = Hva skjer med innspillene?
 round-siblings = Andre høringer i samme arbeid
+round-previous = Forrige runde
 round-history = Endringer i fristen
 
 history-opened = Høringen ble åpnet. Fristen er { $after }.

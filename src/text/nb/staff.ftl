@@ -37,8 +37,7 @@ staff-failed-letters = { $count ->
    *[other] { $count } e-poster er ikke levert
 }
 staff-failed-letters-go = Se hva som gikk galt
-staff-no-rounds = Ingen høringer er lagt inn ennå. En administrator legger inn en høring fra kommandolinjen:
-staff-no-rounds-file = FIL
+staff-no-rounds = Ingen høringer er laget ennå.
 
 submissions-none = Det har ikke kommet inn noen innspill ennå.
 submissions-none-how = Innspill som kommer i brev, e-post eller møter, registreres med «innspill import».

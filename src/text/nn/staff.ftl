@@ -37,8 +37,7 @@ staff-failed-letters = { $count ->
    *[other] { $count } e-postar er ikkje leverte
 }
 staff-failed-letters-go = Sjå kva som gjekk gale
-staff-no-rounds = Ingen høyringar er lagde inn enno. Ein administrator legg inn ei høyring frå kommandolinja:
-staff-no-rounds-file = FIL
+staff-no-rounds = Ingen høyringar er laga enno.
 
 submissions-none = Det har ikkje kome inn nokon innspel enno.
 submissions-none-how = Innspel som kjem i brev, e-post eller møte, blir registrerte med «innspill import».

@@ -8,4 +8,7 @@ pub mod deadline;
 pub mod document;
 pub mod grant;
 pub mod question;
+pub mod round_setup;
+pub mod setup_fields;
 pub mod submission;
+pub mod when;

@@ -20,7 +20,8 @@ pub const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline
 const PDF_VIEWER: &str =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:";
 
-type Known = Option<web::Header<IfNoneMatch>>;
+/// What the browser has of it.
+pub(super) type Known = Option<web::Header<IfNoneMatch>>;
 
 /// A file to serve.
 struct Paper {
@@ -44,7 +45,7 @@ pub async fn show(
     known: Known,
 ) -> Result<HttpResponse, PageError> {
     let (slug, name) = path.into_inner();
-    serve(&visit, slug, name, None, known).await
+    serve(&visit, slug, name, None, visit.ctx.staff().is_some(), known).await
 }
 
 /// One edition of a document, by its number; the present one, too, has its number.
@@ -58,17 +59,19 @@ pub async fn show_edition(
 ) -> Result<HttpResponse, PageError> {
     let (slug, name, number) = path.into_inner();
     let number = number.parse().map_err(|_| PageError::NotFound)?;
-    serve(&visit, slug, name, Some(number), known).await
+    serve(&visit, slug, name, Some(number), visit.ctx.staff().is_some(), known).await
 }
 
-async fn serve(
+/// A document, or one edition of it; `is_staff` says whether the reader may see what is not public.
+pub(super) async fn serve(
     visit: &Visit,
     slug: String,
     name: String,
     number: Option<i32>,
+    is_staff: bool,
     known: Known,
 ) -> Result<HttpResponse, PageError> {
-    let (is_staff, now) = (visit.ctx.staff().is_some(), visit.now());
+    let now = visit.now();
     let found = move |tx: &mut Reading<'_>| find(tx, &slug, &name, number, is_staff, now);
     let paper = visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
     // The municipality's own papers do not wait for a scanner; what it has found harmful nobody gets.

@@ -17,6 +17,7 @@ pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
 pub mod parked;
+pub mod previews;
 pub mod rounds;
 pub mod sending;
 pub mod sessions;

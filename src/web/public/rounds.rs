@@ -53,7 +53,10 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
             let standing = standing(tx, &round, person.as_ref(), now)?;
             let mut decisions = consultations::list_decisions(tx, round.id)?;
             decisions.reverse();
+            let previous = round.previous_id.map(|id| consultations::find(tx, id)).transpose()?.flatten();
             Ok(Some(RoundPage {
+                previous: previous.filter(|previous| previous.is_public(now)),
+                asked: None,
                 documents: documents::list(tx, round.id)?,
                 replaced: document_editions::list_public(tx, round.id)?,
                 siblings: consultations::list_siblings(tx, &round, now)?,

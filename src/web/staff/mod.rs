@@ -11,8 +11,11 @@ pub mod form_editor;
 pub mod letters;
 pub mod manage;
 pub mod question_editor;
+pub mod new_round;
 pub mod questions;
 pub mod rounds;
+pub mod setup;
+pub mod setup_part;
 pub mod submissions;
 
 use crate::domain::consultation::Consultation;

@@ -7,14 +7,25 @@ use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::staff::rounds::{RoundLine, StaffRoundsPage, staff_rounds_page};
 use crate::web::visit::SomeStaff;
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+/// What has just happened.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Happened {
+    gjort: String,
+}
 
 /// The rounds that the person has a role in.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list(SomeStaff(visit): SomeStaff) -> Result<HttpResponse, PageError> {
-    let access = visit.access.clone();
+pub async fn list(
+    SomeStaff(visit): SomeStaff,
+    happened: web::Query<Happened>,
+) -> Result<HttpResponse, PageError> {
+    let (access, is_removed) = (visit.access.clone(), happened.gjort == "slettet");
     let found = move |tx: &mut Reading<'_>| -> Result<StaffRoundsPage, StoreError> {
         let counts = submissions::count_by_round(tx)?;
         let drafts = drafts::count_by_round(tx)?;
@@ -37,6 +48,7 @@ pub async fn list(SomeStaff(visit): SomeStaff) -> Result<HttpResponse, PageError
                 Some(_) => scans::count(tx, ScanState::Failed)?,
                 None => 0,
             },
+            is_removed,
         })
     };
     let page = visit.house.store.read(found).await?;

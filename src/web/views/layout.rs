@@ -57,6 +57,9 @@ pub fn page(ctx: &Ctx, title: &str, side: Side, place: Place, body: &Markup) -> 
             (head(ctx, title, is_staff))
             body data-size=(if is_staff { "sm" } else { "md" }) data-color="neutral" class=[is_staff.then_some("staff")] {
                 a class="ds-skip-link" href="#innhold" { (text!(ctx.lang, "skip-to-content")) }
+                @if ctx.preview.is_some() {
+                    p class="preview-banner" { span class="wrap" { (text!(ctx.lang, "preview-banner")) } }
+                }
                 (header(ctx, side, place))
                 main id="innhold" tabindex="-1" { (body) }
                 (footer(ctx))
@@ -71,6 +74,7 @@ fn head(ctx: &Ctx, title: &str, is_staff: bool) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
+            @if ctx.preview.is_some() { meta name="robots" content="noindex, nofollow"; }
             title { (text!(ctx.lang, "page-title", title = title, owner = ctx.site.owner.as_str())) }
             link rel="icon" href=(assets::href("mark.svg")) type="image/svg+xml";
             link rel="preload" href=(assets::href("inter-latin.woff2")) as="font" type="font/woff2" crossorigin;

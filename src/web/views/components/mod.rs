@@ -1,6 +1,7 @@
 //! The parts of the pages; what makes each of them accessible is solved in its file, once.
 
 pub mod answers;
+pub mod asked;
 pub mod breadcrumbs;
 pub mod choice;
 pub mod choose;

@@ -6,9 +6,11 @@ use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
 use crate::domain::document::{Document, DocumentKind, ReplacedDocument};
 use crate::domain::form_change::FormChange;
 use crate::domain::ids::DraftId;
+use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
 use crate::text;
+use crate::web::views::components::asked::asked;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
 use crate::web::views::components::dates::{date, deadline_sentence, moment_words, time_left};
 use crate::web::views::components::documents::{documents, picture};
@@ -37,6 +39,10 @@ pub struct RoundPage {
     pub form_changes: Vec<FormChange>,
     /// How many questions its form has.
     pub question_count: usize,
+    /// The round that it follows, where that is public.
+    pub previous: Option<Consultation>,
+    /// What its form asks; shown in a preview only.
+    pub asked: Option<FormVersion>,
     /// What the reader has here already.
     pub standing: Standing,
 }
@@ -92,7 +98,11 @@ fn card(page: &RoundPage, ctx: &Ctx) -> Markup {
 }
 
 fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
-    let form = ctx.links().form(&page.round.slug);
+    let form = match ctx.preview {
+        // Nobody can answer yet; what they will be asked stands below.
+        Some(_) => "#sporsmal".to_owned(),
+        None => ctx.links().form(&page.round.slug),
+    };
     html! {
         @match (page.round.phase(ctx.now), &page.standing.draft_saved_at) {
             (Phase::Open, None) => {
@@ -173,18 +183,25 @@ fn facts(ctx: &Ctx, round: &Consultation) -> Markup {
     html! {
         dl class="facts small" {
             div { dt { (text!(ctx.lang, "round-announced-on")) } dd { (date(ctx, round.announced_on)) } }
-            div { dt { (text!(ctx.lang, "round-case")) } dd { (round.case_number) } }
-            div { dt { (text!(ctx.lang, "round-unit")) } dd { (localized(ctx, &round.unit)) } }
-            div {
+            @if !round.case_number.is_empty() {
+                div { dt { (text!(ctx.lang, "round-case")) } dd { (round.case_number) } }
+            }
+            @if !round.unit.nb.is_empty() {
+                div { dt { (text!(ctx.lang, "round-unit")) } dd { (localized(ctx, &round.unit)) } }
+            }
+            // What a preview does not have yet leaves no empty place.
+            @if !contact.name.is_empty() { div {
                 dt { (text!(ctx.lang, "round-contact")) }
                 dd {
-                    (contact.name) br;
-                    a class="ds-link" href={ "mailto:" (contact.email) } { (contact.email) }
+                    (contact.name)
+                    @if !contact.email.is_empty() {
+                        br; a class="ds-link" href={ "mailto:" (contact.email) } { (contact.email) }
+                    }
                     @if let Some(phone) = &contact.phone {
                         br; a class="ds-link" href={ "tel:" (phone.replace(' ', "")) } { (phone) }
                     }
                 }
-            }
+            } }
         }
     }
 }
@@ -213,18 +230,22 @@ fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
                 }
             }
         }
-        (form_sheets(ctx, round))
+        @if ctx.preview.is_none() { (form_sheets(ctx, round)) }
         @if !page.form_changes.is_empty() {
             section class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "round-form-changes")) }
                 (form_changes(&page.form_changes, ctx))
             }
         }
-        section class="stack" {
-            h2 class="ds-heading" { (text!(ctx.lang, "round-next")) }
-            (prose(ctx, &round.next_steps))
+        @if !round.next_steps.nb.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "round-next")) }
+                (prose(ctx, &round.next_steps))
+            }
         }
+        @if let Some(form) = &page.asked { (asked(ctx, form)) }
         (siblings(page, ctx))
+        (previous(page, ctx))
         @if !page.decisions.is_empty() {
             section class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "round-history")) }
@@ -247,6 +268,22 @@ fn siblings(page: &RoundPage, ctx: &Ctx) -> Markup {
                             }
                             span class="document-list__detail" { (deadline_sentence(ctx, sibling)) }
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The round that this one follows.
+fn previous(page: &RoundPage, ctx: &Ctx) -> Markup {
+    html! {
+        @if let Some(previous) = &page.previous {
+            section class="stack" {
+                h2 class="ds-heading" { (text!(ctx.lang, "round-previous")) }
+                p {
+                    a class="ds-link" href=(ctx.links().round(&previous.slug)) lang=[foreign(ctx, &previous.title)] {
+                        (previous.title.text(ctx.lang))
                     }
                 }
             }

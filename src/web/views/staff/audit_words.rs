@@ -96,5 +96,21 @@ pub fn event(ctx: &Ctx, event: Event) -> String {
         Event::AnswersRead => text!(ctx.lang, "event-answers-read"),
         Event::LogRead => text!(ctx.lang, "event-log-read"),
         Event::LogExported => text!(ctx.lang, "event-log-exported"),
+        _ => setting_up(ctx, event),
+    }
+}
+
+/// What happened while a round was set up; `tests/behaviour/read_the_log.rs` finds an event without words.
+fn setting_up(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::RoundMade => text!(ctx.lang, "event-round-made"),
+        Event::RoundChanged => text!(ctx.lang, "event-round-changed"),
+        Event::RoundPublished => text!(ctx.lang, "event-round-published"),
+        Event::RoundScheduled => text!(ctx.lang, "event-round-scheduled"),
+        Event::RoundUnscheduled => text!(ctx.lang, "event-round-unscheduled"),
+        Event::RoundRemoved => text!(ctx.lang, "event-round-removed"),
+        Event::PreviewMade => text!(ctx.lang, "event-preview-made"),
+        Event::PreviewRevoked => text!(ctx.lang, "event-preview-revoked"),
+        _ => event.name().to_owned(),
     }
 }

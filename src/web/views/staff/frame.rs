@@ -22,6 +22,8 @@ pub enum Room {
     Codes,
     /// What is asked, to be changed.
     Form,
+    /// What it says, when it is, and its publication.
+    Setup,
     /// The round's documents.
     Documents,
     /// Open, extend, close, reopen.
@@ -39,6 +41,7 @@ impl Room {
             Self::Questions => text!(ctx.lang, "room-questions"),
             Self::Codes => text!(ctx.lang, "room-codes"),
             Self::Form => text!(ctx.lang, "room-form"),
+            Self::Setup => text!(ctx.lang, "room-setup"),
             Self::Documents => text!(ctx.lang, "room-documents"),
             Self::Management => text!(ctx.lang, "room-management"),
             Self::Export => text!(ctx.lang, "room-export"),
@@ -105,6 +108,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
     }
     if ctx.staff() == Some(StaffRole::Administrator) {
         rooms.push((Room::Form, links.staff_form(&round.slug)));
+        rooms.push((Room::Setup, links.setup(&round.slug)));
         rooms.push((Room::Documents, links.staff_documents(&round.slug)));
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
     }

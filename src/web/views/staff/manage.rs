@@ -227,6 +227,7 @@ fn sentence(ctx: &Ctx, mistake: ManageMistake) -> String {
         RoundRefusal::NotLater => text!(ctx.lang, "manage-mistake-not-later"),
         RoundRefusal::NotClosed => text!(ctx.lang, "manage-mistake-not-closed"),
         RoundRefusal::InThePast => text!(ctx.lang, "manage-mistake-in-the-past"),
+        RoundRefusal::NotReady => text!(ctx.lang, "manage-mistake-not-ready"),
         RoundRefusal::ReasonMissing => text!(ctx.lang, "manage-mistake-reason"),
     }
 }

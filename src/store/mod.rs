@@ -24,6 +24,7 @@ pub mod persons;
 mod pool;
 pub mod resealing;
 pub mod retention;
+pub mod round_lists;
 mod rows;
 pub mod scans;
 mod schema;

@@ -154,7 +154,7 @@ fn for_citizens(config: &mut ServiceConfig) {
 
 fn for_staff(config: &mut ServiceConfig) {
     use staff::{access, audit, codes, document, documents, exports};
-    use staff::{letters, manage, questions, rounds, submissions};
+    use staff::{letters, manage, progress, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -172,6 +172,7 @@ fn for_staff(config: &mut ServiceConfig) {
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
         .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
+        .route("/saksbehandling/{slug}/utvikling", get().to(progress::show))
         .route("/saksbehandling/{slug}/kodebok", get().to(codes::show))
         .service(
             resource("/saksbehandling/{slug}/eksport")

@@ -3,6 +3,7 @@
 mod counts;
 mod filter;
 mod lists;
+mod progress;
 mod revisions;
 mod sheet;
 
@@ -10,6 +11,7 @@ pub use counts::{Counts, count, count_by_question, count_by_round, count_filtere
 pub use lists::{
     Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };
+pub use progress::{Sort, UnsentLetters, count_by_hour, count_by_sort, count_unsent_letters};
 pub use revisions::list_revisions;
 pub use sheet::{count_sheet_rows, for_each_sheet_row};
 

@@ -12,6 +12,7 @@ pub mod filter;
 pub mod frame;
 pub mod letters;
 pub mod manage;
+pub mod progress;
 pub mod question;
 pub mod rounds;
 pub mod submission;

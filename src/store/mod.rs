@@ -46,6 +46,7 @@ use pool::Readers;
 use sealing::FieldKeys;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use writer::Writers;
@@ -110,7 +111,18 @@ impl Store {
     /// # Errors
     /// When the address is no database, or the database does not answer.
     pub fn open(url: &str) -> Result<Self, OpenError> {
-        let manager = Manager::new(url)?;
+        Self::open_with(Manager::new(url)?)
+    }
+
+    /// The same, and counts every statement in `statements`: for whoever measures what a page asks for.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_counting(url: &str, statements: Arc<AtomicU64>) -> Result<Self, OpenError> {
+        Self::open_with(Manager::new(url)?.counting(statements))
+    }
+
+    fn open_with(manager: Manager) -> Result<Self, OpenError> {
         // One plain connection first: its error says what is wrong, the pool's only that it waited.
         manager.open().map_err(|error| OpenError::Connect(error.into()))?;
         let readers = Readers::new(manager.clone());

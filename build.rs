@@ -17,7 +17,8 @@ const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
 const PLAIN: [&str; 5] = ["theme.css", "app.js", "upload.js", "mark.svg", "hills.svg"];
 /// Joined to `app.css`, in this order: later rules win over earlier ones.
 const APP: [&str; 12] = [
-    "fonts", "base", "frame", "parts", "search", "rounds", "round", "form", "files", "receipt", "wishes", "print",
+    "fonts", "base", "frame", "parts", "search", "rounds", "round", "form", "files", "receipt", "wishes",
+    "print",
 ];
 const DESIGNSYSTEMET: &str = "node_modules/@digdir/designsystemet-css/dist";
 const INTER: &str = "node_modules/@fontsource-variable/inter/files";

@@ -33,7 +33,8 @@ use std::time::Instant;
 const ROUND: &str = include_str!("../config/demo/handlingsplan-for-barnevernet.toml");
 const KEY: &[u8] = b"a key for measuring, long enough to be one";
 const DAY: i64 = 24 * 60 * 60;
-const UNITS: [&str; 5] = ["Etat for barn og familie", "Bymiljøetaten", "Skoleetaten", "Kulturetaten", "Plan og bygg"];
+const UNITS: [&str; 5] =
+    ["Etat for barn og familie", "Bymiljøetaten", "Skoleetaten", "Kulturetaten", "Plan og bygg"];
 /// How often each page is asked for; the median is told.
 const TIMES: usize = 15;
 /// How many submissions one change registers.
@@ -120,7 +121,9 @@ fn entry(round: &innspill::domain::consultation::Consultation, number: usize) ->
     let received: Moment = round.opens_at.plus_seconds(seconds);
     let answers: serde_json::Map<String, serde_json::Value> = (1..=5)
         .filter(|question| !(number + question).is_multiple_of(4))
-        .map(|question| (question.to_string(), format!("Svar {question} fra nummer {number}: vi trenger mer tid.").into()))
+        .map(|question| {
+            (question.to_string(), format!("Svar {question} fra nummer {number}: vi trenger mer tid.").into())
+        })
         .collect();
     serde_json::json!({
         "key": format!("n{number}"), "consultation": round.slug,

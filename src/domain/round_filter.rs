@@ -54,7 +54,10 @@ mod tests {
 
     #[test]
     fn a_search_is_words_in_small_letters() {
-        assert_eq!(words_of("  Plan, for  BARNEVERNET «2023/1016»"), ["plan", "for", "barnevernet", "2023/1016"]);
+        assert_eq!(
+            words_of("  Plan, for  BARNEVERNET «2023/1016»"),
+            ["plan", "for", "barnevernet", "2023/1016"]
+        );
         assert_eq!(words_of("A\u{30a}RSAK"), ["årsak"]);
         assert_eq!(words_of("100 % _ \\ - /"), ["100"]);
         assert_eq!(words_of(&"ord ".repeat(100)).len(), WORDS_MAX);

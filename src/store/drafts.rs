@@ -222,10 +222,7 @@ pub fn count_by_round(
 ///
 /// # Errors
 /// When the database fails.
-pub fn count_new_and_changes(
-    tx: &mut Reading<'_>,
-    round: ConsultationId,
-) -> Result<(i64, i64), StoreError> {
+pub fn count_new_and_changes(tx: &mut Reading<'_>, round: ConsultationId) -> Result<(i64, i64), StoreError> {
     let counts: (i64, i64) = drafts::table
         .filter(drafts::consultation_id.eq(DbId(round.0)))
         .select((diesel::dsl::count_star(), diesel::dsl::count(drafts::submission_id)))

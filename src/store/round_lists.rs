@@ -117,7 +117,9 @@ pub fn list(
     let query = seen!(consultations::table.select(ConsultationRow::as_select()), audience, now);
     let query = grouped!(narrowed!(query, filter), group, now);
     let ordered = match group {
-        RoundGroup::In(Phase::Open) => query.order((consultations::closes_at.asc(), consultations::slug.asc())),
+        RoundGroup::In(Phase::Open) => {
+            query.order((consultations::closes_at.asc(), consultations::slug.asc()))
+        }
         RoundGroup::In(Phase::Announced) => {
             query.order((consultations::opens_at.asc(), consultations::slug.asc()))
         }
@@ -159,8 +161,8 @@ pub fn find_years(
     audience: &Audience,
     now: Moment,
 ) -> Result<Option<(i16, i16)>, StoreError> {
-    let ends = consultations::table
-        .select((min(consultations::announced_on), max(consultations::announced_on)));
+    let ends =
+        consultations::table.select((min(consultations::announced_on), max(consultations::announced_on)));
     let ends: (Option<String>, Option<String>) = seen!(ends, audience, now).get_result(tx.connection)?;
     let year = |date: Option<String>| -> Option<i16> { date?.split('-').next()?.parse().ok() };
     Ok(year(ends.0).zip(year(ends.1)))

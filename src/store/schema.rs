@@ -277,3 +277,9 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::joinable!(attachments -> files (sha256));
 diesel::joinable!(attachments -> revisions (revision_id));
 diesel::allow_tables_to_appear_in_same_query!(drafts, draft_members);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    submissions::channel,
+    revisions::respondent_kind,
+    revisions::language,
+    revisions::no_comment,
+);

@@ -42,7 +42,7 @@ async fn a_search_finds_title_lede_and_case_number_in_any_case_and_language() {
         ("ærfjorden", vec!["Ny bru over Ærfjorden"]),
         ("ÆRFJORDEN BRU", vec!["Ny bru over Ærfjorden"]),
         ("2025/1234", vec!["Ny bru over Ærfjorden"]),
-        ("skule", vec!["Skolebruksplan"]),
+        ("BORNA", vec!["Skolebruksplan"]),
         ("bru", vec!["Skolebruksplan", "Ny bru over Ærfjorden"]),
         ("bru finnes-ikke", vec![]),
     ] {
@@ -78,14 +78,20 @@ async fn filters_narrow_the_list_and_say_how_many_are_left() {
 #[tokio::test]
 async fn what_was_put_away_is_there_for_those_who_ask_for_it() {
     let app = four().await;
-    app.database.break_with("UPDATE consultations SET archived_at = '2026-06-01T00:00:00.000Z' WHERE slug = 'bru'");
-    app.database.break_with("UPDATE consultations SET concluded_at = '2026-06-01T00:00:00.000Z' WHERE slug = 'skole'");
+    app.database
+        .break_with("UPDATE consultations SET archived_at = '2026-06-01T00:00:00.000Z' WHERE slug = 'bru'");
+    app.database.break_with(
+        "UPDATE consultations SET concluded_at = '2026-06-01T00:00:00.000Z' WHERE slug = 'skole'",
+    );
     let page = app.visitor().page("/").await;
     assert!(!titles(&page).contains(&"Ny bru over Ærfjorden".to_owned()));
     assert_eq!(page.texts("main h2"), ["Åpne for innspill", "Åpner snart", "Avsluttet"]);
     assert_eq!(titles(&app.visitor().page("/?sok=bru").await), ["Skolebruksplan"]);
     let page = app.visitor().page("/?status=arkivert").await;
-    assert_eq!((titles(&page), page.texts("main h2")), (vec!["Ny bru over Ærfjorden".into()], vec!["Arkivert".into()]));
+    assert_eq!(
+        (titles(&page), page.texts("main h2")),
+        (vec!["Ny bru over Ærfjorden".into()], vec!["Arkivert".into()])
+    );
     assert_eq!(titles(&app.visitor().page("/?status=konkludert").await), ["Skolebruksplan"]);
     let reader = app.logged_in("leser").await;
     assert_eq!(reader.page("/saksbehandling").await.all("tbody tr").len(), 3);
@@ -135,10 +141,7 @@ async fn staff_search_the_rounds_that_they_may_see() {
     let page = reader.page("/saksbehandling?sok=finnes-ikke").await;
     page.must_say("Ingen høringer passer til søket.");
     let plan_only = reader.page("/saksbehandling?sok=barnevernet+plan").await;
-    assert_eq!(
-        plan_only.attributes("tbody th a", "href"),
-        [format!("/saksbehandling/{PLAN}")]
-    );
+    assert_eq!(plan_only.attributes("tbody th a", "href"), [format!("/saksbehandling/{PLAN}")]);
 }
 
 #[tokio::test]

@@ -43,9 +43,12 @@ async fn a_list_has_the_rounds_that_say_they_are_in_the_phase(db: Database) {
     let mut rounds = Vec::new();
     for published in [None, Some(edges[0]), Some(edges[2])] {
         for (opens_at, closes_at) in [(edges[0], edges[1]), (edges[1], edges[2]), (edges[2], edges[3])] {
-            for (concluded_at, archived_at) in
-                [(None, None), (Some(edges[1]), None), (None, Some(edges[1])), (Some(edges[1]), Some(edges[1]))]
-            {
+            for (concluded_at, archived_at) in [
+                (None, None),
+                (Some(edges[1]), None),
+                (None, Some(edges[1])),
+                (Some(edges[1]), Some(edges[1])),
+            ] {
                 let mut round = round(&format!("r{:02}", rounds.len()));
                 (round.published_at, round.opens_at, round.closes_at) = (published, opens_at, closes_at);
                 (round.concluded_at, round.archived_at) = (concluded_at, archived_at);
@@ -97,7 +100,8 @@ async fn a_search_finds_what_stands_in_the_texts(db: Database) {
         let filter = RoundFilter { words: words_of(typed), year, unit: unit.map(str::to_owned) };
         slugs(&db, Audience::Staff, filter, RoundGroup::NotArchived, deadline()).await
     };
-    for typed in ["ærlig", "ÅLESUND øyer", "čáhci", "ŋŋ", "korleis", "HOW it", "2024/77", "77-3 talt"] {
+    for typed in ["ærlig", "ÅLESUND øyer", "čáhci", "ŋŋ", "korleis", "HOW it", "2024/77", "77-3 talt"]
+    {
         assert_eq!(find(typed, None, None).await, ["one"], "{typed}");
     }
     for typed in ["ærligere", "a_rlig", "title", "langt"] {

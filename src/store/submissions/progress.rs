@@ -92,7 +92,10 @@ pub struct UnsentLetters {
 ///
 /// # Errors
 /// When the database fails.
-pub fn count_unsent_letters(tx: &mut Reading<'_>, round: ConsultationId) -> Result<UnsentLetters, StoreError> {
+pub fn count_unsent_letters(
+    tx: &mut Reading<'_>,
+    round: ConsultationId,
+) -> Result<UnsentLetters, StoreError> {
     let (waiting, failed) = (LetterState::Waiting.name(), LetterState::Failed.name());
     let counts: Vec<(String, i64)> = letters::table
         .inner_join(submissions::table)

@@ -12,8 +12,7 @@ use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
 /// What one may ask for.
-const PHASES: [Phase; 5] =
-    [Phase::Open, Phase::Announced, Phase::Closed, Phase::Concluded, Phase::Archived];
+const PHASES: [Phase; 5] = [Phase::Open, Phase::Announced, Phase::Closed, Phase::Concluded, Phase::Archived];
 
 /// A page of published rounds.
 #[derive(Debug)]

@@ -124,15 +124,17 @@ fn counted(ctx: &Ctx, value: i64) -> String {
 
 fn over_time(page: &ProgressPage, ctx: &Ctx) -> Markup {
     let (Some(first), Some(last)) = (page.time.first(), page.time.last()) else { return html! {} };
-    let shown: Vec<Column> = page
-        .time
-        .iter()
-        .map(|one| Column { words: stretch_words(ctx, one), value: one.count })
-        .collect();
+    let shown: Vec<Column> =
+        page.time.iter().map(|one| Column { words: stretch_words(ctx, one), value: one.count }).collect();
     let most = page.time.iter().max_by_key(|one| (one.count, std::cmp::Reverse(one.first)));
     let day = |day| dates::date(ctx.lang, day);
-    let words = text!(ctx.lang, "progress-chart", first = day(first.first), last = day(last.last),
-        most = most.map(|one| stretch_words(ctx, one)).unwrap_or_default());
+    let words = text!(
+        ctx.lang,
+        "progress-chart",
+        first = day(first.first),
+        last = day(last.last),
+        most = most.map(|one| stretch_words(ctx, one)).unwrap_or_default()
+    );
     html! {
         section class="stack" {
             h2 class="ds-heading" { (text!(ctx.lang, "progress-over-time")) }
@@ -208,7 +210,13 @@ fn by_channel(page: &ProgressPage, ctx: &Ctx) -> Markup {
         let name = tag::channel(ctx, *one);
         (html! { (name) }, page.count(|sort| sort.channel == *one))
     });
-    sorted(page, ctx, &text!(ctx.lang, "progress-by-channel"), text!(ctx.lang, "staff-column-channel"), rows.collect())
+    sorted(
+        page,
+        ctx,
+        &text!(ctx.lang, "progress-by-channel"),
+        text!(ctx.lang, "staff-column-channel"),
+        rows.collect(),
+    )
 }
 
 fn by_kind(page: &ProgressPage, ctx: &Ctx) -> Markup {
@@ -216,7 +224,13 @@ fn by_kind(page: &ProgressPage, ctx: &Ctx) -> Markup {
         let name = kind(ctx, *one);
         (html! { (name) }, page.count(|sort| sort.kind == *one))
     });
-    sorted(page, ctx, &text!(ctx.lang, "progress-by-kind"), text!(ctx.lang, "staff-column-kind"), rows.collect())
+    sorted(
+        page,
+        ctx,
+        &text!(ctx.lang, "progress-by-kind"),
+        text!(ctx.lang, "staff-column-kind"),
+        rows.collect(),
+    )
 }
 
 fn by_language(page: &ProgressPage, ctx: &Ctx) -> Markup {
@@ -224,7 +238,13 @@ fn by_language(page: &ProgressPage, ctx: &Ctx) -> Markup {
         let name = html! { span lang=(one.tag()) { (one.own_name()) } };
         (name, page.count(|sort| sort.language == *one))
     });
-    sorted(page, ctx, &text!(ctx.lang, "progress-by-language"), text!(ctx.lang, "progress-column-language"), rows.collect())
+    sorted(
+        page,
+        ctx,
+        &text!(ctx.lang, "progress-by-language"),
+        text!(ctx.lang, "progress-column-language"),
+        rows.collect(),
+    )
 }
 
 /// A panel with all sorts of one kind; those without any stand there too, so that one sees they are none.

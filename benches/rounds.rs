@@ -89,6 +89,7 @@ async fn fill(store: &Store, folder: &std::path::Path, rounds: usize, submission
         let mut file = round_file::read(ROUND).unwrap();
         file.documents.clear();
         file.slug = format!("runde-{number}");
+        file.process = Some(format!("prosess-{}", number / 3));
         file.title.nb = format!("Plan {number}: {}", file.title.nb);
         file.case_number = format!("{}/{number}", 2023 + number % 4);
         file.unit.nb = UNITS[number % UNITS.len()].to_owned();

@@ -162,6 +162,7 @@ async fn a_list_asks_the_database_as_often_for_many_rounds_as_for_few() {
             app.statements_for(&reader, "/saksbehandling?sok=0&status=apen").await,
         ]);
     }
-    assert_eq!(counts[0], counts[1]);
+    // Less where a page of many has one group alone.
+    assert!(counts[0].iter().zip(counts[1]).all(|(few, many)| many <= *few), "{counts:?}");
     assert!(counts[0].iter().all(|count| (1..20).contains(count)), "{counts:?}");
 }

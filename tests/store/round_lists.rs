@@ -104,7 +104,7 @@ async fn a_search_finds_what_stands_in_the_texts(db: Database) {
     {
         assert_eq!(find(typed, None, None).await, ["one"], "{typed}");
     }
-    for typed in ["ærligere", "a_rlig", "title", "langt"] {
+    for typed in ["ærligere", "rligx", "title", "langt"] {
         assert!(find(typed, None, None).await.is_empty(), "{typed}");
     }
     assert_eq!(find("", Some(2024), None).await, ["one"]);

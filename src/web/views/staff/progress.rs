@@ -267,7 +267,7 @@ fn bars(ctx: &Ctx, label: &str, heads: &[String; 2], rows: &[(Markup, i64)], mos
                     tr {
                         th scope="col" { (name) }
                         th scope="col" data-number { (count) }
-                        td { span class="ds-sr-only" { (text!(ctx.lang, "progress-column-bar")) } }
+                        th scope="col" { span class="ds-sr-only" { (text!(ctx.lang, "progress-column-bar")) } }
                     }
                 }
                 tbody {

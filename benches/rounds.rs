@@ -126,11 +126,13 @@ fn entry(round: &innspill::domain::consultation::Consultation, number: usize) ->
             (question.to_string(), format!("Svar {question} fra nummer {number}: vi trenger mer tid.").into())
         })
         .collect();
+    let channel = ["web", "web", "form-upload", "letter", "email"][number % 5];
+    let language = ["nb", "nb", "nn"][number % 3];
     serde_json::json!({
         "key": format!("n{number}"), "consultation": round.slug,
-        "channel": ["web", "web", "form-upload", "letter", "email"][number % 5],
+        "channel": channel,
         "respondent": { "kind": "person", "name": format!("Innbygger {number}") },
-        "language": ["nb", "nb", "nn"][number % 3], "received": received.to_string(), "answers": answers,
+        "language": language, "received": received.to_string(), "answers": answers,
     })
 }
 

@@ -111,7 +111,7 @@ impl Store {
     /// # Errors
     /// When the address is no database, or the database does not answer.
     pub fn open(url: &str) -> Result<Self, OpenError> {
-        Self::open_with(Manager::new(url)?)
+        Self::open_with(&Manager::new(url)?)
     }
 
     /// The same, and counts every statement in `statements`: for whoever measures what a page asks for.
@@ -119,10 +119,10 @@ impl Store {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_counting(url: &str, statements: Arc<AtomicU64>) -> Result<Self, OpenError> {
-        Self::open_with(Manager::new(url)?.counting(statements))
+        Self::open_with(&Manager::new(url)?.counting(statements))
     }
 
-    fn open_with(manager: Manager) -> Result<Self, OpenError> {
+    fn open_with(manager: &Manager) -> Result<Self, OpenError> {
         // One plain connection first: its error says what is wrong, the pool's only that it waited.
         manager.open().map_err(|error| OpenError::Connect(error.into()))?;
         let readers = Readers::new(manager.clone());
@@ -130,7 +130,7 @@ impl Store {
             .max_size(READERS.into())
             .connection_timeout(POOL_WAIT)
             .build_unchecked(readers.clone());
-        let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
+        let writers = Writers::start(manager).map_err(OpenError::Writer)?;
         let turns = Arc::new(Semaphore::new(READERS.into()));
         Ok(Self { readers, pool, turns, writers: Arc::new(writers), keys: Arc::default() })
     }

@@ -67,7 +67,7 @@ pub fn progress_page(page: &ProgressPage, ctx: &Ctx) -> Markup {
             } @else {
                 (over_time(page, ctx))
                 (by_question(page, ctx))
-                div class="panels" {
+                div class="sorts" {
                     (by_channel(page, ctx))
                     (by_kind(page, ctx))
                     (by_language(page, ctx))
@@ -210,13 +210,8 @@ fn by_channel(page: &ProgressPage, ctx: &Ctx) -> Markup {
         let name = tag::channel(ctx, *one);
         (html! { (name) }, page.count(|sort| sort.channel == *one))
     });
-    sorted(
-        page,
-        ctx,
-        &text!(ctx.lang, "progress-by-channel"),
-        text!(ctx.lang, "staff-column-channel"),
-        rows.collect(),
-    )
+    let (heading, column) = (text!(ctx.lang, "progress-by-channel"), text!(ctx.lang, "staff-column-channel"));
+    sorted(page, ctx, &heading, column, &rows.collect::<Vec<_>>())
 }
 
 fn by_kind(page: &ProgressPage, ctx: &Ctx) -> Markup {
@@ -224,13 +219,8 @@ fn by_kind(page: &ProgressPage, ctx: &Ctx) -> Markup {
         let name = kind(ctx, *one);
         (html! { (name) }, page.count(|sort| sort.kind == *one))
     });
-    sorted(
-        page,
-        ctx,
-        &text!(ctx.lang, "progress-by-kind"),
-        text!(ctx.lang, "staff-column-kind"),
-        rows.collect(),
-    )
+    let (heading, column) = (text!(ctx.lang, "progress-by-kind"), text!(ctx.lang, "staff-column-kind"));
+    sorted(page, ctx, &heading, column, &rows.collect::<Vec<_>>())
 }
 
 fn by_language(page: &ProgressPage, ctx: &Ctx) -> Markup {
@@ -238,21 +228,17 @@ fn by_language(page: &ProgressPage, ctx: &Ctx) -> Markup {
         let name = html! { span lang=(one.tag()) { (one.own_name()) } };
         (name, page.count(|sort| sort.language == *one))
     });
-    sorted(
-        page,
-        ctx,
-        &text!(ctx.lang, "progress-by-language"),
-        text!(ctx.lang, "progress-column-language"),
-        rows.collect(),
-    )
+    let (heading, column) =
+        (text!(ctx.lang, "progress-by-language"), text!(ctx.lang, "progress-column-language"));
+    sorted(page, ctx, &heading, column, &rows.collect::<Vec<_>>())
 }
 
 /// A panel with all sorts of one kind; those without any stand there too, so that one sees they are none.
-fn sorted(page: &ProgressPage, ctx: &Ctx, heading: &str, column: String, rows: Vec<(Markup, i64)>) -> Markup {
+fn sorted(page: &ProgressPage, ctx: &Ctx, heading: &str, column: String, rows: &[(Markup, i64)]) -> Markup {
     html! {
         section class="stack" {
             h2 class="ds-heading" { (heading) }
-            (bars(ctx, heading, &[column, text!(ctx.lang, "room-submissions")], &rows, page.counts.received))
+            (bars(ctx, heading, &[column, text!(ctx.lang, "room-submissions")], rows, page.counts.received))
         }
     }
 }

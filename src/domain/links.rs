@@ -155,6 +155,8 @@ links! {
     staff_submission(slug: &str, reference: &Reference) => "/saksbehandling/{}/innspill/{}";
     /// Staff: one file of a submission.
     staff_file(slug: &str, reference: &Reference, file: &AttachmentId) => "/saksbehandling/{}/innspill/{}/vedlegg/{}";
+    /// Staff: how a round runs, in numbers.
+    staff_progress(slug: &str) => "/saksbehandling/{}/utvikling";
     /// Staff: all answers to one question.
     staff_question(slug: &str, number: i32) => "/saksbehandling/{}/sporsmal/{}";
     /// Staff: the codebook.

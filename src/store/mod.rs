@@ -27,6 +27,7 @@ pub mod preview_links;
 pub mod resealing;
 pub mod retention;
 pub mod round_setup;
+pub mod round_lists;
 mod rows;
 pub mod scans;
 mod schema;
@@ -48,6 +49,7 @@ use pool::Readers;
 use sealing::FieldKeys;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use writer::Writers;
@@ -112,7 +114,18 @@ impl Store {
     /// # Errors
     /// When the address is no database, or the database does not answer.
     pub fn open(url: &str) -> Result<Self, OpenError> {
-        let manager = Manager::new(url)?;
+        Self::open_with(&Manager::new(url)?)
+    }
+
+    /// The same, and counts every statement in `statements`: for whoever measures what a page asks for.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_counting(url: &str, statements: Arc<AtomicU64>) -> Result<Self, OpenError> {
+        Self::open_with(&Manager::new(url)?.counting(statements))
+    }
+
+    fn open_with(manager: &Manager) -> Result<Self, OpenError> {
         // One plain connection first: its error says what is wrong, the pool's only that it waited.
         manager.open().map_err(|error| OpenError::Connect(error.into()))?;
         let readers = Readers::new(manager.clone());
@@ -120,7 +133,7 @@ impl Store {
             .max_size(READERS.into())
             .connection_timeout(POOL_WAIT)
             .build_unchecked(readers.clone());
-        let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
+        let writers = Writers::start(manager).map_err(OpenError::Writer)?;
         let turns = Arc::new(Semaphore::new(READERS.into()));
         Ok(Self { readers, pool, turns, writers: Arc::new(writers), keys: Arc::default() })
     }

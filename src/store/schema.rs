@@ -13,6 +13,7 @@ diesel::table! {
         who_may_answer_why -> Nullable<Json>, published_at -> Nullable<Instant>,
         language_missing_why -> Nullable<Text>, previous_id -> Nullable<Id>,
         concluded_at -> Nullable<Instant>, archived_at -> Nullable<Instant>, version -> Integer,
+        search_text -> Text, unit_name -> Text,
     }
 }
 
@@ -86,14 +87,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Bool, Integer, Nullable, Text};
+    use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
     revisions (id) {
         id -> Id, submission_id -> Id, number -> Integer, draft_id -> Nullable<Id>,
         form_version_id -> Id, received_at -> Instant, respondent_kind -> Text, name -> Text,
         organisation -> Nullable<Text>, org_number -> Nullable<Text>, email -> Nullable<Text>,
         group_size -> Nullable<Integer>, group_ages -> Nullable<Text>, language -> Text,
-        no_comment -> Bool, text_sha256 -> Text, documents -> Json,
+        no_comment -> Bool, text_sha256 -> Text, documents -> Json, received_hour -> BigInt,
     }
 }
 
@@ -286,3 +287,9 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::joinable!(attachments -> files (sha256));
 diesel::joinable!(attachments -> revisions (revision_id));
 diesel::allow_tables_to_appear_in_same_query!(drafts, draft_members);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    submissions::channel,
+    revisions::respondent_kind,
+    revisions::language,
+    revisions::no_comment,
+);

@@ -181,7 +181,7 @@ fn for_setup(config: &mut ServiceConfig) {
 
 fn for_staff(config: &mut ServiceConfig) {
     use staff::{access, audit, document, documents, exports};
-    use staff::{letters, manage, questions, rounds, submissions};
+    use staff::{letters, manage, progress, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -199,6 +199,7 @@ fn for_staff(config: &mut ServiceConfig) {
         .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
         .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
         .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
+        .route("/saksbehandling/{slug}/utvikling", get().to(progress::show))
         .service(
             resource("/saksbehandling/{slug}/eksport")
                 .route(get().to(exports::show))

@@ -5,6 +5,7 @@ use crate::examples::{at, deadline, form, person, store_all, stored_round, submi
 use crate::on_both;
 use innspill::domain::consultation::Consultation;
 use innspill::domain::export::ExportFilter;
+use innspill::domain::progress::Hour;
 use innspill::domain::question::FormVersion;
 use innspill::domain::respondent::RespondentKind;
 use innspill::domain::submission::{Channel, Status, Submission};
@@ -19,6 +20,7 @@ on_both! {
     neighbours_follow_the_list,
     copies_and_persons_with_several_are_marked,
     answers_to_a_question_are_listed_and_counted,
+    what_stands_is_counted_by_hour_and_sort,
 }
 
 const ALL: ExportFilter = ExportFilter { status: None, late: None };
@@ -210,4 +212,28 @@ async fn answers_to_a_question_are_listed_and_counted(db: Database) {
         let counts = [(ids[0][0], first), (ids[0][2], third), (ids[1][0], 1), (ids[1][1], 1)];
         assert_eq!(found, HashMap::from(counts));
     }
+}
+
+async fn what_stands_is_counted_by_hour_and_sort(db: Database) {
+    let (round, form, all) = received(&db).await;
+    let id = round.id;
+    let hours = db.ask(move |tx| submissions::count_by_hour(tx, id)).await;
+    // The second and the last are withdrawn.
+    let at_hour = |time: &str| at(time).timestamp().as_second() / 3600;
+    let expected = [(TIMES[0], 1), (TIMES[2], 2), (TIMES[4], 1)];
+    let expected = expected.map(|(time, count)| Hour { number: at_hour(time), count });
+    assert_eq!(hours, expected);
+
+    // A change leaves it in its hour, and tells its new sort.
+    let mut changed = all[0].clone();
+    changed.current = crate::examples::revision(&form, at("2023-06-20T00:00:00Z"), &["ny"]);
+    (changed.current.number, changed.current.respondent.kind) = (2, RespondentKind::Group);
+    db.put(move |tx| submissions::insert_revision(tx, &changed)).await;
+    assert_eq!(db.ask(move |tx| submissions::count_by_hour(tx, id)).await, expected);
+    let sorts = db.ask(move |tx| submissions::count_by_sort(tx, id)).await;
+    let groups = sorts.iter().filter(|sort| sort.kind == RespondentKind::Group);
+    assert_eq!(groups.map(|sort| sort.count).sum::<i64>(), 1);
+    assert_eq!(sorts.iter().map(|sort| sort.count).sum::<i64>(), 4);
+    let unsent = db.ask(move |tx| submissions::count_unsent_letters(tx, id)).await;
+    assert_eq!((unsent.waiting, unsent.failed), (0, 0));
 }

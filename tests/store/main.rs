@@ -28,6 +28,7 @@ mod opening;
 mod parked_forms;
 mod persons;
 mod retention;
+mod round_lists;
 mod rounds;
 mod scans;
 mod sealing;

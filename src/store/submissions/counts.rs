@@ -48,17 +48,23 @@ pub fn count(tx: &mut Reading<'_>, round: &Consultation) -> Result<Counts, Store
     Ok(Counts { all: received + withdrawn, received, withdrawn, late })
 }
 
-/// Counts the submissions of every round; rounds without any are left out.
+/// Counts the submissions of each of `rounds`; those without any are left out.
 ///
 /// # Errors
 /// When the database fails.
-pub fn count_by_round(tx: &mut Reading<'_>) -> Result<HashMap<ConsultationId, Counts>, StoreError> {
+pub fn count_by_round(
+    tx: &mut Reading<'_>,
+    rounds: &[ConsultationId],
+) -> Result<HashMap<ConsultationId, Counts>, StoreError> {
+    let ids = || rounds.iter().map(|id| DbId(id.0)).collect::<Vec<_>>();
     let by_status: Vec<(DbId, String, i64)> = submissions::table
+        .filter(submissions::consultation_id.eq_any(ids()))
         .group_by((submissions::consultation_id, submissions::status))
         .select((submissions::consultation_id, submissions::status, count_star()))
         .load(tx.connection)?;
     let late: Vec<(DbId, i64)> = submissions::table
         .inner_join(consultations::table)
+        .filter(submissions::consultation_id.eq_any(ids()))
         .filter(submissions::received_at.ge(consultations::closes_at))
         .group_by(submissions::consultation_id)
         .select((submissions::consultation_id, count_star()))

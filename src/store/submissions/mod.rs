@@ -3,6 +3,7 @@
 mod counts;
 mod filter;
 mod lists;
+mod progress;
 mod revisions;
 mod sheet;
 
@@ -12,6 +13,7 @@ pub use counts::{
 pub use lists::{
     Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };
+pub use progress::{Sort, UnsentLetters, count_by_hour, count_by_sort, count_unsent_letters};
 pub use revisions::list_revisions;
 pub use sheet::{count_sheet_rows, for_each_sheet_row};
 

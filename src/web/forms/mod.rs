@@ -10,5 +10,6 @@ pub mod grant;
 pub mod question;
 pub mod round_setup;
 pub mod setup_fields;
+pub mod round_search;
 pub mod submission;
 pub mod when;

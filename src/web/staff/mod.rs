@@ -12,6 +12,7 @@ pub mod letters;
 pub mod manage;
 pub mod question_editor;
 pub mod new_round;
+pub mod progress;
 pub mod questions;
 pub mod rounds;
 pub mod setup;

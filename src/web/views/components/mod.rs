@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod asked;
 pub mod breadcrumbs;
+pub mod chart;
 pub mod choice;
 pub mod choose;
 pub mod dates;
@@ -19,6 +20,7 @@ pub mod pagination;
 pub mod phase;
 pub mod replacements;
 pub mod respondent;
+pub mod round_search;
 pub mod scan;
 pub mod steps;
 pub mod tag;

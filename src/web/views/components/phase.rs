@@ -10,15 +10,26 @@ use maud::{Markup, html};
 /// The phase, as a label with a dot.
 #[must_use]
 pub fn phase(ctx: &Ctx, round: &Consultation) -> Markup {
-    let (color, words) = match round.phase(ctx.now) {
-        Phase::Draft => ("neutral", text!(ctx.lang, "phase-draft")),
-        Phase::Announced => ("info", text!(ctx.lang, "phase-announced")),
-        Phase::Open => ("success", text!(ctx.lang, "phase-open")),
-        Phase::Closed => ("neutral", text!(ctx.lang, "phase-closed")),
-        Phase::Concluded => ("neutral", text!(ctx.lang, "phase-concluded")),
-        Phase::Archived => ("neutral", text!(ctx.lang, "phase-archived")),
+    let phase = round.phase(ctx.now);
+    let color = match phase {
+        Phase::Announced => "info",
+        Phase::Open => "success",
+        Phase::Draft | Phase::Closed | Phase::Concluded | Phase::Archived => "neutral",
     };
-    html! { span class="ds-tag" data-color=(color) data-dot { (words) } }
+    html! { span class="ds-tag" data-color=(color) data-dot { (phase_words(ctx, phase)) } }
+}
+
+/// What a phase is called.
+#[must_use]
+pub fn phase_words(ctx: &Ctx, phase: Phase) -> String {
+    match phase {
+        Phase::Draft => text!(ctx.lang, "phase-draft"),
+        Phase::Announced => text!(ctx.lang, "phase-announced"),
+        Phase::Open => text!(ctx.lang, "phase-open"),
+        Phase::Closed => text!(ctx.lang, "phase-closed"),
+        Phase::Concluded => text!(ctx.lang, "phase-concluded"),
+        Phase::Archived => text!(ctx.lang, "phase-archived"),
+    }
 }
 
 /// The phase's stable name, for the style sheet.

@@ -16,6 +16,8 @@ use maud::{Markup, html};
 pub enum Room {
     /// The list of submissions.
     Submissions,
+    /// How the round runs, in numbers.
+    Progress,
     /// One question at a time.
     Questions,
     /// The codebook.
@@ -38,6 +40,7 @@ impl Room {
     pub fn name(self, ctx: &Ctx) -> String {
         match self {
             Self::Submissions => text!(ctx.lang, "room-submissions"),
+            Self::Progress => text!(ctx.lang, "room-progress"),
             Self::Questions => text!(ctx.lang, "room-questions"),
             Self::Codes => text!(ctx.lang, "room-codes"),
             Self::Form => text!(ctx.lang, "room-form"),
@@ -100,6 +103,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
     let links = ctx.links();
     let mut rooms = vec![
         (Room::Submissions, links.staff_round(&round.slug)),
+        (Room::Progress, links.staff_progress(&round.slug)),
         (Room::Questions, links.staff_question(&round.slug, 1)),
         (Room::Codes, links.staff_codes(&round.slug)),
     ];

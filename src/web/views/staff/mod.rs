@@ -18,6 +18,7 @@ pub mod letters;
 pub mod manage;
 pub mod new_round;
 pub mod publishing;
+pub mod progress;
 pub mod question;
 pub mod question_editor;
 pub mod question_fields;

@@ -1,6 +1,7 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod add_document;
+pub mod answer_subscription;
 pub mod apply_retention;
 pub mod ask_login_link;
 pub mod attach_file;
@@ -37,7 +38,9 @@ pub mod send_letter;
 pub mod share_draft;
 pub mod sign_in;
 pub mod submit;
+pub mod subscribe;
 pub mod sweep_files;
+pub mod tell_subscribers;
 pub mod tidy_links;
 pub mod use_login_link;
 pub mod use_staff_link;

@@ -12,7 +12,7 @@ use diesel::prelude::*;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = consultations)]
-struct ConsultationRow {
+pub(super) struct ConsultationRow {
     id: DbId,
     slug: String,
     process: Option<String>,

@@ -22,6 +22,7 @@ pub mod members;
 pub mod parked_forms;
 pub mod persons;
 mod pool;
+pub mod public_rounds;
 pub mod resealing;
 pub mod retention;
 mod rows;
@@ -34,6 +35,7 @@ pub mod staff_grants;
 pub mod staff_links;
 pub mod staff_names;
 pub mod submissions;
+pub mod subscribers;
 mod writer;
 
 pub use errors::{OpenError, SchemaState, Stopped, StoreError};

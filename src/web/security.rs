@@ -1,5 +1,6 @@
 //! What every answer carries, and what no request may do.
 
+use crate::web::api::is_api;
 use crate::web::error::PageError;
 use crate::web::form_tokens::Browser;
 use crate::web::house::House;
@@ -31,6 +32,13 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
 ];
 
+/// Pages of others may read the open data, which is the same for everyone.
+const OPEN_DATA: [(HeaderName, &str); 3] = [
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    (header::ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Last-Modified, Link, Retry-After"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+];
+
 /// Middleware: adds the headers, where the handler has not set its own.
 ///
 /// # Errors
@@ -47,11 +55,17 @@ pub async fn headers(
         response.response_mut().add_cookie(&cookie)?;
     }
     let is_public = browser.is_some_and(|browser| is_for_everyone(&browser, &response));
+    let is_open_data = is_api(response.request().path());
     let ours = response.headers_mut();
     // The front-channel logout says itself who may show it in a frame; nothing else does.
     let policy = ours.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
     if !policy.is_some_and(|policy| policy.contains("frame-ancestors http")) {
         set(ours, header::X_FRAME_OPTIONS, "DENY");
+    }
+    if is_open_data {
+        for (name, value) in OPEN_DATA {
+            set(ours, name, value);
+        }
     }
     for (name, value) in HEADERS {
         set(ours, name, value);

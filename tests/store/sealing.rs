@@ -54,6 +54,7 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         recipient: EMAIL.to_owned(),
         subject: "Kvittering".to_owned(),
         body: "Takk".to_owned(),
+        unsubscribe: None,
     };
     let link = LoginLink {
         id: LoginLinkId::new(),

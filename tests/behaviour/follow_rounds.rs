@@ -5,14 +5,15 @@ use crate::helpers::rounds::{PLAN, plan, sibling};
 use innspill::exports::round_file::RoundFile;
 use reqwest::Method;
 
-fn draft() -> RoundFile {
+/// A round that nobody but staff may see.
+pub fn draft() -> RoundFile {
     let mut draft = sibling("kladd", "En kladd", "2026-06-01", "2026-06-30");
     draft.published = false;
     draft
 }
 
 /// A round that is published by itself when its time comes.
-async fn publish_ahead(app: &App, slug: &'static str, at: &str) {
+pub async fn publish_ahead(app: &App, slug: &'static str, at: &str) {
     let at = at.parse().unwrap();
     let change = app.store.change::<(), std::convert::Infallible, _>(move |tx| {
         use innspill::domain::audit::{Actor, AuditEntry, Event};

@@ -158,7 +158,7 @@ async fn a_list_has_pages_and_phases() {
     assert_eq!((of(&first).len(), of(&second).len()), (3, 1));
     assert!(!of(&first).contains(&of(&second)[0]));
     assert_eq!(slugs(&visitor, "?page=1000000").await, Vec::<String>::new());
-    for wrong in ["?phase=draft", "?page=0", "?per_page=101", "?phas=open", "?page=1&page=2"] {
+    for wrong in ["?phase=draft", "?page=0", "?per_page=101", "?phas=open", "?page=1&page=2", "?phase=%00"] {
         let problem = must_be_problem(&visitor.get(&format!("{ROUNDS}{wrong}")).await, 400);
         assert!(problem["detail"].as_str().unwrap().len() > 20, "{problem}");
     }

@@ -1,6 +1,7 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod add_document;
+pub mod answer_subscription;
 pub mod apply_retention;
 pub mod ask_login_link;
 pub mod attach_file;
@@ -45,7 +46,9 @@ pub mod share_draft;
 pub mod share_preview;
 pub mod sign_in;
 pub mod submit;
+pub mod subscribe;
 pub mod sweep_files;
+pub mod tell_subscribers;
 pub mod tidy_links;
 pub mod use_login_link;
 pub mod use_staff_link;

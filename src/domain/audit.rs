@@ -226,6 +226,14 @@ named! {
         LetterFailed = "letter.failed",
         /// A failed letter was put back in the outbox.
         LetterRequeued = "letter.requeued",
+        /// Someone asked to be told of new rounds.
+        SubscriptionAsked = "subscription.asked",
+        /// A subscriber said yes.
+        SubscriptionConfirmed = "subscription.confirmed",
+        /// A subscriber wanted no more letters and was forgotten.
+        SubscriptionEnded = "subscription.ended",
+        /// Subscribers were told that a round has opened.
+        SubscribersTold = "subscribers.told",
         /// The virus scanner found nothing in a file.
         FileCleared = "file.cleared",
         /// The virus scanner found something in a file; nobody gets it.

@@ -59,6 +59,8 @@ id! {
     LoginLinkId,
     /// A link that lets one more write on a draft.
     InvitationId,
+    /// Someone who wants a letter when a round opens.
+    SubscriberId,
     /// A letter in the outbox; its Message-ID is made from it.
     LetterId,
     /// A role that somebody was given.

@@ -18,6 +18,10 @@ named! {
         FileStopped = "file-stopped",
         /// A link that lets someone in once.
         LoginLink = "login-link",
+        /// Whether someone wants to be told of new rounds.
+        SubscriptionLink = "subscription-link",
+        /// A round has opened, for those who subscribe.
+        RoundOpened = "round-opened",
     }
 }
 
@@ -27,7 +31,7 @@ impl LetterKind {
     pub fn is_receipt(self) -> bool {
         match self {
             Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt => true,
-            Self::FileStopped | Self::LoginLink => false,
+            Self::FileStopped | Self::LoginLink | Self::SubscriptionLink | Self::RoundOpened => false,
         }
     }
 }
@@ -49,6 +53,9 @@ pub struct Letter {
     pub subject: String,
     /// The text; never an answer, because e-mail is no confidential channel.
     pub body: String,
+    /// The whole address where one press in a mail program stops letters like this; `None` for letters
+    /// about something that the recipient has done.
+    pub unsubscribe: Option<String>,
 }
 
 named! {

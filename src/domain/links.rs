@@ -197,6 +197,33 @@ links! {
     staff_log() => "/saksbehandling/logg";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
+    /// The rounds as an Atom feed.
+    feed() => "/horinger.atom";
+    /// A round's deadline for a calendar.
+    calendar(slug: &str) => "/horinger/{}/frist.ics";
+    /// Ask for letters about new rounds (POST does).
+    subscribe() => "/abonner";
+    /// Say yes to such letters, or stop them (POST does).
+    subscription(token: &str) => "/abonner/{}";
+    /// Stops such letters with one press in a mail program (POST).
+    unsubscribe(token: &str) => "/abonner/{}/stopp";
+}
+
+/// The description of the open data.
+pub const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+/// The rounds as open data.
+pub const API_ROUNDS: &str = "/api/v1/rounds";
+
+/// A round as open data.
+#[must_use]
+pub fn api_round(slug: &str) -> String {
+    format!("{API_ROUNDS}/{slug}")
+}
+
+/// A round's documents as open data.
+#[must_use]
+pub fn api_documents(slug: &str) -> String {
+    format!("{API_ROUNDS}/{slug}/documents")
 }
 
 impl Links {

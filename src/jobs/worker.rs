@@ -28,6 +28,9 @@ const RESTS_BETWEEN_TIDYING: u32 = 300;
 /// after two hours. A bucket is paid for by the look.
 const RESTS_BETWEEN_LOOKS: u32 = 15;
 
+/// How many rests go by between two looks for rounds that have opened.
+const RESTS_BETWEEN_NEWS: u32 = 15;
+
 /// What the worker works with. Cheap to clone.
 #[derive(Clone)]
 pub struct Worker {
@@ -131,6 +134,9 @@ impl Worker {
             tracing::debug!(forgotten, "expired links");
             let forgotten = forget_parked(&self.store, self.clock.now()).await?;
             tracing::debug!(forgotten, "parked forms");
+        }
+        if rests.is_multiple_of(RESTS_BETWEEN_NEWS) {
+            self.tell_subscribers().await?;
         }
         Ok(())
     }

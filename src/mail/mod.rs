@@ -4,4 +4,5 @@ pub mod letters;
 pub mod link_letters;
 mod message;
 mod smtp;
+pub mod subscription_letters;
 pub mod transport;

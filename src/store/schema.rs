@@ -207,7 +207,7 @@ diesel::table! {
         id -> Id, submission_id -> Nullable<Id>, kind -> Text, language -> Text, recipient -> Text,
         subject -> Text, body -> Text, state -> Text, attempts -> Integer, created_at -> Instant,
         due_at -> Instant, leased_until -> Nullable<Instant>, sent_at -> Nullable<Instant>,
-        last_error -> Nullable<Text>,
+        last_error -> Nullable<Text>, unsubscribe -> Nullable<Text>,
     }
 }
 
@@ -258,6 +258,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    subscribers (id) {
+        id -> Id, address_key -> Text, token_sha256 -> Text, address -> Text, token -> Text,
+        language -> Text, asked -> Integer, created_at -> Instant, confirmed_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::Nullable;
+    use crate::store::sql_types::{Id, Instant};
+    round_tellings (consultation_id) {
+        consultation_id -> Id, told_to -> Nullable<Id>, finished_at -> Nullable<Instant>,
+    }
+}
+
 diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(document_editions -> documents (document_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
@@ -293,3 +310,4 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     revisions::language,
     revisions::no_comment,
 );
+diesel::allow_tables_to_appear_in_same_query!(consultations, round_tellings);

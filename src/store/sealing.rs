@@ -30,16 +30,22 @@ pub enum Field {
     SessionName,
     /// Where a link that lets someone in went.
     LoginLinkAddress,
+    /// Where a subscriber's letters go.
+    SubscriberAddress,
+    /// What the links in a subscriber's letters are known by.
+    SubscriberToken,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::RevisionEmail,
         Self::LetterRecipient,
         Self::DraftContent,
         Self::SessionName,
         Self::LoginLinkAddress,
+        Self::SubscriberAddress,
+        Self::SubscriberToken,
     ];
 
     /// Table and column. Goes into every seal, so it must never change.
@@ -51,6 +57,8 @@ impl Field {
             Self::DraftContent => "drafts.content",
             Self::SessionName => "sessions.name",
             Self::LoginLinkAddress => "login_links.address",
+            Self::SubscriberAddress => "subscribers.address",
+            Self::SubscriberToken => "subscribers.token",
         }
     }
 }

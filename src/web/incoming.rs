@@ -31,6 +31,10 @@ const UPLOADS: [&str; 4] = [
     "/saksbehandling/{slug}/dokumenter/{name}",
 ];
 
+/// The one route that mail programs post to, with whatever body they like. Nobody reads it: the address
+/// says all.
+const ONE_CLICK: &str = "/abonner/{token}/stopp";
+
 /// What was typed, for whoever must refuse it and yet keep it.
 #[derive(Clone)]
 pub struct Typed(pub Rc<Fields>);
@@ -80,7 +84,7 @@ async fn admit(request: &mut ServiceRequest, house: &House) -> Result<(), PageEr
         }
         return count_request(request.request(), house);
     }
-    if is_upload(request.request()) {
+    if is_upload(request.request()) || is_one_click(request.request()) {
         return count_request(request.request(), house);
     }
     let fields = read_form(request, house).await?;
@@ -105,6 +109,11 @@ fn needs_login(request: &HttpRequest) -> bool {
     let (_, pattern) = split_language(&pattern);
     let rooms = ["/horinger/{slug}/innspill", "/mine-innspill", "/saksbehandling", "/logg-ut"];
     rooms.iter().any(|room| pattern.starts_with(room))
+}
+
+fn is_one_click(request: &HttpRequest) -> bool {
+    let pattern = request.match_pattern().unwrap_or_default();
+    split_language(&pattern).1 == ONE_CLICK
 }
 
 /// Whether files come with the request.

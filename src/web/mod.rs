@@ -1,7 +1,9 @@
 //! Where people knock: the whole map of addresses on one screen.
 
 pub mod answerer;
+pub mod api;
 pub mod assets;
+pub mod conditional;
 pub mod error;
 pub mod fields;
 pub mod form_sheets;
@@ -51,6 +53,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .route("/oidc/{provider}/svar", get().to(public::oidc::answer))
         .route("/oidc/{provider}/utlogget", get().to(public::oidc::logged_out))
+        .configure(api::routes)
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
         .configure(pages);
@@ -62,8 +65,8 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, oidc, previews, rounds, sessions, sharing};
-    use public::{staff_link, statements};
+    use public::{documents, entering, feeds, form_sheets, oidc, previews, rounds};
+    use public::{sessions, sharing, staff_link, statements, subscriptions};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -101,6 +104,21 @@ fn for_everyone(config: &mut ServiceConfig) {
         .route("/logg-ut", post().to(sessions::log_out))
         .route("/forhandsvisning/{token}", get().to(previews::show))
         .route("/forhandsvisning/{token}/dokumenter/{name}", get().to(previews::document))
+        .route("/horinger.atom", get().to(feeds::atom))
+        .route("/horinger/{slug}/frist.ics", get().to(feeds::deadline))
+        .service(
+            resource("/abonner").route(get().to(subscriptions::show)).route(post().to(subscriptions::ask)),
+        )
+        .service(
+            resource("/abonner/{token}")
+                .route(get().to(subscriptions::show_one))
+                .route(post().to(subscriptions::answer)),
+        )
+        .service(
+            resource("/abonner/{token}/stopp")
+                .route(get().to(subscriptions::show_one))
+                .route(post().to(subscriptions::stop_at_once)),
+        )
         .route("/personvern", get().to(statements::privacy))
         .route("/tilgjengelighet", get().to(statements::accessibility));
 }

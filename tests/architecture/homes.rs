@@ -19,7 +19,7 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("openidconnect", &["identity"]),
     ("rsa", &["identity"]),
     ("chrono", &["identity"]),
-    ("quick_xml", &["documents"]),
+    ("quick_xml", &["documents", "exports/atom"]),
     ("typst", &["documents"]),
     ("typst_kit", &["documents"]),
     ("typst_pdf", &["documents"]),

@@ -39,6 +39,7 @@ mod sheet;
 mod snapshots;
 mod staff_grants;
 mod submissions;
+mod subscribers;
 mod sweeping;
 
 /// Makes two tests of `$name`, an async function that takes a [`database::Database`].

@@ -6,15 +6,16 @@ use crate::on_both;
 use innspill::actions::reseal::{reseal, survey};
 use innspill::domain::audit::Actor;
 use innspill::domain::draft::{Draft, DraftContent};
-use innspill::domain::ids::{DraftId, LetterId, LoginLinkId, SessionId};
+use innspill::domain::ids::{DraftId, LetterId, LoginLinkId, SessionId, SubscriberId};
 use innspill::domain::language::Language;
 use innspill::domain::letter::{Letter, LetterKind};
 use innspill::domain::login_link::LoginLink;
 use innspill::domain::person::Identity;
 use innspill::domain::session::Session;
 use innspill::domain::submission::Submission;
+use innspill::domain::subscriber::Subscriber;
 use innspill::store::sealing::{Field, FieldKeys};
-use innspill::store::{Store, StoreError, drafts, letters, login_links, sessions, submissions};
+use innspill::store::{Store, StoreError, drafts, letters, login_links, sessions, submissions, subscribers};
 
 on_both! {
     what_is_personal_cannot_be_read_in_the_database,
@@ -54,6 +55,7 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         recipient: EMAIL.to_owned(),
         subject: "Kvittering".to_owned(),
         body: "Takk".to_owned(),
+        unsubscribe: None,
     };
     let link = LoginLink {
         id: LoginLinkId::new(),
@@ -64,8 +66,18 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         expires_at: at(NOW),
         used_at: Some(at(NOW)),
     };
+    let subscriber = Subscriber {
+        id: SubscriberId::new(),
+        address: EMAIL.to_owned(),
+        token: "a token in hemmelig".to_owned(),
+        language: Language::Nb,
+        asked: 1,
+        created_at: at(NOW),
+        confirmed_at: None,
+    };
     let kept = draft.clone();
     db.put(move |tx| {
+        subscribers::insert(tx, &subscriber, "key", "token")?;
         letters::post(tx, &letter, at(NOW))?;
         login_links::insert(tx, &link, "token")?;
         drafts::insert(tx, &draft)
@@ -91,7 +103,8 @@ fn sealed_values(db: &Database) -> Vec<String> {
     db.texts(
         "SELECT email AS value FROM revisions UNION ALL SELECT recipient FROM letters \
          UNION ALL SELECT CAST(content AS TEXT) FROM drafts UNION ALL SELECT name FROM sessions \
-         UNION ALL SELECT address FROM login_links",
+         UNION ALL SELECT address FROM login_links \
+         UNION ALL SELECT address FROM subscribers UNION ALL SELECT token FROM subscribers",
     )
 }
 
@@ -113,7 +126,7 @@ async fn total(store: &Store) -> usize {
 async fn what_is_personal_cannot_be_read_in_the_database(db: Database) {
     stored(&db).await;
     let values = sealed_values(&db);
-    assert_eq!(values.len(), 5);
+    assert_eq!(values.len(), 7);
     for value in values {
         assert!(!value.contains("hemmelig") && !value.contains("kari"), "{value}");
         assert!(value.trim_matches('"').starts_with("test:"), "{value}");
@@ -177,11 +190,11 @@ async fn everything_is_sealed_anew_in_steps_that_may_be_broken_off(db: Database)
         .unwrap();
     assert_eq!(first.stale, 300);
     let before = db.audit_lines().await;
-    assert_eq!(total(&store).await, 1202 - 300 + 4);
+    assert_eq!(total(&store).await, 1202 - 300 + 6);
     // Three stretches of 500 hold e-mail addresses to change, and one each holds the others.
-    assert_eq!(db.audit_lines().await - before, 3 + 4);
+    assert_eq!(db.audit_lines().await - before, 3 + 6);
     assert_eq!(total(&store).await, 0);
-    assert_eq!(db.audit_lines().await - before, 3 + 4);
+    assert_eq!(db.audit_lines().await - before, 3 + 6);
     for (field, counts) in survey(&store).await.unwrap() {
         assert_eq!(counts.keys().collect::<Vec<_>>(), [&Some("new".to_owned())], "{}", field.column());
     }
@@ -196,6 +209,8 @@ async fn everything_is_sealed_anew_in_steps_that_may_be_broken_off(db: Database)
     assert_eq!(session.name.as_deref(), Some("Kari hemmelig"));
     let address = new.read(|tx| login_links::find_address(tx, "s")).await.unwrap();
     assert_eq!(address.as_deref(), Some(EMAIL));
+    let subscriber = new.read(|tx| subscribers::find_by_token(tx, "token")).await.unwrap().unwrap();
+    assert_eq!((subscriber.address.as_str(), subscriber.token.as_str()), (EMAIL, "a token in hemmelig"));
 }
 
 async fn what_is_older_than_the_keys_is_sealed(db: Database) {
@@ -203,10 +218,11 @@ async fn what_is_older_than_the_keys_is_sealed(db: Database) {
     let content = serde_json::to_string(&draft.content).unwrap();
     db.execute(&format!(
         "UPDATE revisions SET email = '{EMAIL}'; UPDATE letters SET recipient = '{EMAIL}'; \
-         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'"
+         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'; \
+         UPDATE subscribers SET address = '{EMAIL}', token = 'hemmelig'"
     ));
     assert!(matches!(find(&db.store, &sent).await, Err(StoreError::Corrupt(why)) if why.contains("reseal")));
-    assert_eq!(total(&db.store).await, 5);
+    assert_eq!(total(&db.store).await, 7);
     assert!(sealed_values(&db).iter().all(|value| !value.contains("hemmelig")));
     assert_eq!(find(&db.store, &sent).await.unwrap(), Some(sent));
     let (person, changes) = (draft.person.clone(), draft.place());

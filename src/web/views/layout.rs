@@ -89,6 +89,10 @@ fn head(ctx: &Ctx, title: &str, is_staff: bool) -> Markup {
                     link rel="alternate" hreflang=(language.tag()) href=(links::in_language(&ctx.path, language));
                 }
             }
+            @if !is_staff {
+                link rel="alternate" type="application/atom+xml" href=(ctx.links().feed())
+                    title=(text!(ctx.lang, "feed-title", owner = ctx.site.owner.as_str()));
+            }
             script src=(assets::href("app.js")) defer {}
         }
     }
@@ -229,6 +233,7 @@ fn footer(ctx: &Ctx) -> Markup {
                 }
                 nav aria-label=(text!(ctx.lang, "footer-about")) {
                     ul {
+                        li { a class="ds-link" href=(ctx.links().subscribe()) { (text!(ctx.lang, "follow-menu")) } }
                         li { a class="ds-link" href=(ctx.links().privacy()) { (text!(ctx.lang, "footer-privacy")) } }
                         li {
                             a class="ds-link" href=(ctx.links().accessibility()) {

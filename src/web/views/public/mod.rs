@@ -26,4 +26,5 @@ pub mod rounds;
 pub mod sharing;
 pub mod staff_link;
 pub mod statements;
+pub mod subscriptions;
 pub mod withdraw;

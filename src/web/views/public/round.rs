@@ -73,6 +73,7 @@ pub fn round_page(page: &RoundPage, ctx: &Ctx) -> Markup {
                 }
                 div class="round-page__side" {
                     (card(page, ctx))
+                    (calendar(ctx, round))
                     (facts(ctx, round))
                 }
                 div class="round-page__text" { (content(page, ctx)) }
@@ -176,6 +177,18 @@ fn sent(page: &RoundPage, ctx: &Ctx) -> Markup {
 
 fn primary(href: &str, words: &str) -> Markup {
     html! { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (words) } }
+}
+
+fn calendar(ctx: &Ctx, round: &Consultation) -> Markup {
+    html! {
+        @if matches!(round.phase(ctx.now), Phase::Announced | Phase::Open) {
+            p class="small no-print" {
+                a class="ds-link" href=(ctx.links().calendar(&round.slug)) type="text/calendar" {
+                    (text!(ctx.lang, "follow-calendar"))
+                }
+            }
+        }
+    }
 }
 
 fn facts(ctx: &Ctx, round: &Consultation) -> Markup {

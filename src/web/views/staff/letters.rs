@@ -93,6 +93,8 @@ fn kind(ctx: &Ctx, kind: LetterKind) -> String {
         LetterKind::ChangeReceipt => text!(ctx.lang, "letter-kind-change"),
         LetterKind::FileStopped => text!(ctx.lang, "letter-kind-file-stopped"),
         LetterKind::LoginLink => text!(ctx.lang, "letter-kind-login-link"),
+        LetterKind::SubscriptionLink => text!(ctx.lang, "letter-kind-subscription-link"),
+        LetterKind::RoundOpened => text!(ctx.lang, "letter-kind-round-opened"),
         LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
     }
 }

@@ -59,6 +59,8 @@ id! {
     LoginLinkId,
     /// A link that lets one more write on a draft.
     InvitationId,
+    /// A consulted body that is invited to answer a round.
+    InviteeId,
     /// A letter in the outbox; its Message-ID is made from it.
     LetterId,
     /// A role that somebody was given.

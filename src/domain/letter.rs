@@ -18,6 +18,14 @@ named! {
         FileStopped = "file-stopped",
         /// A link that lets someone in once.
         LoginLink = "login-link",
+        /// A consulted body is invited to answer.
+        Invitation = "invitation",
+        /// A consulted body that has not answered is reminded.
+        InvitationReminder = "invitation-reminder",
+        /// Those who were invited are told of a new deadline.
+        InvitationDeadline = "invitation-deadline",
+        /// A consulted body has said by its link that it has no comment.
+        NoCommentReceipt = "no-comment-receipt",
     }
 }
 
@@ -26,8 +34,12 @@ impl LetterKind {
     #[must_use]
     pub fn is_receipt(self) -> bool {
         match self {
-            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt => true,
-            Self::FileStopped | Self::LoginLink => false,
+            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt | Self::NoCommentReceipt => true,
+            Self::FileStopped
+            | Self::LoginLink
+            | Self::Invitation
+            | Self::InvitationReminder
+            | Self::InvitationDeadline => false,
         }
     }
 }

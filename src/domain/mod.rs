@@ -15,6 +15,7 @@ pub mod export;
 pub mod file;
 pub mod form_reading;
 pub mod ids;
+pub mod invitee;
 pub mod language;
 pub mod letter;
 pub mod links;

@@ -2,6 +2,10 @@
 
 #![allow(missing_docs, reason = "the migrations say what each column is")]
 
+mod inviting;
+
+pub use inviting::{invitation_plans, invitee_drafts, invitee_letters, invitees};
+
 diesel::table! {
     use diesel::sql_types::{Bool, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
@@ -272,6 +276,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     submission_members,
     files,
     attachments,
+    invitees,
+    invitee_letters,
+    invitee_drafts,
+    invitation_plans,
 );
 diesel::joinable!(attachments -> files (sha256));
 diesel::joinable!(attachments -> revisions (revision_id));

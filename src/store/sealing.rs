@@ -30,16 +30,19 @@ pub enum Field {
     SessionName,
     /// Where a link that lets someone in went.
     LoginLinkAddress,
+    /// Where letters to a consulted body go.
+    InviteeAddress,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::RevisionEmail,
         Self::LetterRecipient,
         Self::DraftContent,
         Self::SessionName,
         Self::LoginLinkAddress,
+        Self::InviteeAddress,
     ];
 
     /// Table and column. Goes into every seal, so it must never change.
@@ -51,6 +54,7 @@ impl Field {
             Self::DraftContent => "drafts.content",
             Self::SessionName => "sessions.name",
             Self::LoginLinkAddress => "login_links.address",
+            Self::InviteeAddress => "invitees.address",
         }
     }
 }

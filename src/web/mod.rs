@@ -61,7 +61,8 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{documents, entering, form_sheets, invited, oidc, rounds, sessions, sharing, staff_link};
+    use public::statements;
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -88,6 +89,11 @@ fn for_everyone(config: &mut ServiceConfig) {
             resource("/invitasjon/{token}")
                 .route(get().to(sharing::show_invitation))
                 .route(post().to(sharing::join)),
+        )
+        .service(
+            resource("/invitert/{token}")
+                .route(get().to(invited::show))
+                .route(post().to(invited::act)),
         )
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
         .route("/logg-inn/{provider}", get().to(oidc::begin))
@@ -153,7 +159,7 @@ fn for_citizens(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, codes, document, documents, exports};
+    use staff::{access, audit, codes, document, documents, exports, invitee, invitees};
     use staff::{letters, manage, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
@@ -194,6 +200,17 @@ fn for_staff(config: &mut ServiceConfig) {
                 .route(get().to(document::show))
                 .route(post().guard(fn_guard(brings_files)).to(document::replace))
                 .route(post().to(document::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/inviterte")
+                .route(get().to(invitees::show))
+                .route(post().guard(fn_guard(brings_files)).to(invitees::upload))
+                .route(post().to(invitees::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/inviterte/{id}")
+                .route(get().to(invitee::show))
+                .route(post().to(invitee::act)),
         );
 }
 

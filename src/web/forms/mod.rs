@@ -5,4 +5,5 @@ pub mod audit;
 pub mod deadline;
 pub mod document;
 pub mod grant;
+pub mod invitees;
 pub mod submission;

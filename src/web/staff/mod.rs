@@ -6,6 +6,8 @@ pub mod codes;
 pub mod document;
 pub mod documents;
 pub mod exports;
+pub mod invitee;
+pub mod invitees;
 pub mod letters;
 pub mod manage;
 pub mod questions;

@@ -10,6 +10,7 @@ pub mod file_mistakes;
 pub mod form;
 pub mod form_reading;
 pub mod form_upload;
+pub mod invited;
 pub mod kept;
 pub mod login;
 pub mod message;

@@ -22,6 +22,8 @@ pub enum Room {
     Codes,
     /// The round's documents.
     Documents,
+    /// The consulted bodies.
+    Invitees,
     /// Open, extend, close, reopen.
     Management,
     /// The export.
@@ -37,6 +39,7 @@ impl Room {
             Self::Questions => text!(ctx.lang, "room-questions"),
             Self::Codes => text!(ctx.lang, "room-codes"),
             Self::Documents => text!(ctx.lang, "room-documents"),
+            Self::Invitees => text!(ctx.lang, "room-invitees"),
             Self::Management => text!(ctx.lang, "room-management"),
             Self::Export => text!(ctx.lang, "room-export"),
         }
@@ -102,6 +105,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
     }
     if ctx.staff() == Some(StaffRole::Administrator) {
         rooms.push((Room::Documents, links.staff_documents(&round.slug)));
+        rooms.push((Room::Invitees, links.staff_invitees(&round.slug)));
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
     }
     html! {

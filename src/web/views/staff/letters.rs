@@ -93,6 +93,10 @@ fn kind(ctx: &Ctx, kind: LetterKind) -> String {
         LetterKind::ChangeReceipt => text!(ctx.lang, "letter-kind-change"),
         LetterKind::FileStopped => text!(ctx.lang, "letter-kind-file-stopped"),
         LetterKind::LoginLink => text!(ctx.lang, "letter-kind-login-link"),
+        LetterKind::Invitation => text!(ctx.lang, "letter-kind-invitation"),
+        LetterKind::InvitationReminder => text!(ctx.lang, "letter-kind-invitation-reminder"),
+        LetterKind::InvitationDeadline => text!(ctx.lang, "letter-kind-invitation-deadline"),
+        LetterKind::NoCommentReceipt => text!(ctx.lang, "letter-kind-no-comment"),
         LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
     }
 }

@@ -57,7 +57,8 @@ pub async fn decline_invitation(
             let keys = identity.map(|identity| hasher.of_identity(round.id, identity));
             let person = keys.map(|keys| persons::find_key(tx, keys)).transpose()?;
             let draft = DraftId::new();
-            let said = submission(tx, &round, &standing.invitee, person, declining.name.as_deref(), draft, now)?;
+            let said =
+                submission(tx, &round, &standing.invitee, person, declining.name.as_deref(), draft, now)?;
             match submissions::insert(tx, &said) {
                 Ok(()) => {}
                 // The same person has answered for the same body meanwhile.
@@ -85,7 +86,8 @@ pub async fn take_back_no_comment(
         .change(move |tx| {
             let (round, standing) = find_invited(tx, &hash)?;
             let key = key_of(standing.invitee.id);
-            let live = submissions::find_live(tx, &key)?.map(|(id, _)| submissions::find(tx, id)).transpose()?;
+            let live =
+                submissions::find_live(tx, &key)?.map(|(id, _)| submissions::find(tx, id)).transpose()?;
             let said = live.flatten().ok_or(Stopped::Refused(InvitedRefusal::NoSuchLink))?;
             may_change(&round, now).map_err(|refusal| Stopped::Refused(InvitedRefusal::Round(refusal)))?;
             submissions::mark_withdrawn(tx, said.id, now)?;

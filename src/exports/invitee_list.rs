@@ -59,7 +59,8 @@ pub fn read(text: &str) -> Result<Vec<ListLine>, Unreadable> {
         let is_wanted = |place: usize| {
             columns.as_ref().is_none_or(|columns| columns.get(place).copied().unwrap_or(false))
         };
-        let cells = record.iter().enumerate().filter(|(place, _)| is_wanted(*place)).map(|(_, cell)| cell.trim());
+        let cells =
+            record.iter().enumerate().filter(|(place, _)| is_wanted(*place)).map(|(_, cell)| cell.trim());
         let cells: Vec<&str> = cells.filter(|cell| has_visible_character(cell)).collect();
         if !cells.is_empty() {
             lines.push(line(number, &cells));
@@ -78,8 +79,19 @@ fn delimiter(text: &str) -> u8 {
 
 /// How the headings of the columns that we want begin.
 const HEADINGS: [&str; 13] = [
-    "navn", "namn", "name", "e-post", "epost", "e-mail", "email", "org", "høringsinstans", "høyringsinstans",
-    "språk", "language", "målform",
+    "navn",
+    "namn",
+    "name",
+    "e-post",
+    "epost",
+    "e-mail",
+    "email",
+    "org",
+    "høringsinstans",
+    "høyringsinstans",
+    "språk",
+    "language",
+    "målform",
 ];
 
 fn is_heading(cell: &str) -> bool {
@@ -176,7 +188,11 @@ mod tests {
             ("Redd Barna post@example.org", "Redd Barna", "post@example.org"),
             ("post@example.org", "", "post@example.org"),
             ("Barneombudet", "Barneombudet", ""),
-            ("Bergen kommune, barnevernet; post@example.org", "Bergen kommune, barnevernet", "post@example.org"),
+            (
+                "Bergen kommune, barnevernet; post@example.org",
+                "Bergen kommune, barnevernet",
+                "post@example.org",
+            ),
             ("\"Laget; avdeling 2\";post@example.org", "Laget; avdeling 2", "post@example.org"),
         ] {
             assert_eq!(cells(text), [line(name, address)], "{text}");

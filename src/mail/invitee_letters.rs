@@ -44,8 +44,13 @@ pub fn invitation(occasion: &InviteeOccasion<'_>, token: &str, now: Moment) -> L
     });
     let lede = one_line(occasion.round.lede.text(language));
     let parts = [
-        Some(text!(language, "invitee-letter-invitation", municipality = one_line(occasion.municipality),
-            name = occasion.name(), title = title.clone())),
+        Some(text!(
+            language,
+            "invitee-letter-invitation",
+            municipality = one_line(occasion.municipality),
+            name = occasion.name(),
+            title = title.clone()
+        )),
         (!lede.is_empty()).then_some(lede),
         Some(occasion.deadline()),
         opens,
@@ -140,8 +145,11 @@ impl InviteeOccasion<'_> {
     fn letter(&self, head: Head, parts: impl IntoIterator<Item = Option<String>>) -> Letter {
         let language = self.language();
         let contact = &self.round.contact;
-        let mut contacts =
-            vec![text!(language, "invitee-letter-contact"), one_line(&contact.name), one_line(&contact.email)];
+        let mut contacts = vec![
+            text!(language, "invitee-letter-contact"),
+            one_line(&contact.name),
+            one_line(&contact.email),
+        ];
         if let Some(phone) = &contact.phone {
             contacts.push(text!(language, "letter-phone", phone = one_line(phone)));
         }

@@ -2,9 +2,7 @@
 //! few queries however many they are.
 
 use super::rows::from_name;
-use super::schema::{
-    drafts, invitee_drafts, invitee_letters, invitees, letters, revisions, submissions,
-};
+use super::schema::{drafts, invitee_drafts, invitee_letters, invitees, letters, revisions, submissions};
 use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, invitees as list};
 use crate::domain::clock::Moment;
@@ -95,7 +93,8 @@ fn drafted(tx: &mut Reading<'_>, ids: &[DbId]) -> Result<HashMap<Uuid, Moment>, 
 /// name its number or its name in the same round.
 fn answers_of(tx: &mut Reading<'_>, ids: &[DbId]) -> Result<HashMap<Uuid, Vec<InviteeAnswer>>, StoreError> {
     let mut pairs: HashSet<(Uuid, Uuid)> = HashSet::new();
-    let mut add = |rows: Vec<(DbId, DbId)>| pairs.extend(rows.into_iter().map(|(one, other)| (one.0, other.0)));
+    let mut add =
+        |rows: Vec<(DbId, DbId)>| pairs.extend(rows.into_iter().map(|(one, other)| (one.0, other.0)));
     add(invitee_drafts::table
         .inner_join(revisions::table.on(revisions::draft_id.eq(invitee_drafts::draft_id.nullable())))
         .filter(invitee_drafts::invitee_id.eq_any(ids.to_vec()))

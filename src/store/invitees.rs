@@ -154,8 +154,7 @@ pub fn mark_asked(tx: &mut Writing<'_>, round: ConsultationId, at: Moment) -> Re
 /// # Errors
 /// When the database fails.
 pub fn mark_opened(tx: &mut Writing<'_>, id: InviteeId, at: Moment) -> Result<bool, StoreError> {
-    let unopened =
-        invitees::table.filter(invitees::id.eq(DbId(id.0))).filter(invitees::opened_at.is_null());
+    let unopened = invitees::table.filter(invitees::id.eq(DbId(id.0))).filter(invitees::opened_at.is_null());
     let done =
         diesel::update(unopened).set(invitees::opened_at.eq(Some(DbMoment(at)))).execute(tx.connection)?;
     Ok(done == 1)
@@ -186,8 +185,7 @@ pub fn delete(tx: &mut Writing<'_>, id: InviteeId) -> Result<(), StoreError> {
 /// # Errors
 /// When the database fails.
 pub fn insert_draft(tx: &mut Writing<'_>, id: InviteeId, draft: DraftId) -> Result<(), StoreError> {
-    let row =
-        (invitee_drafts::invitee_id.eq(DbId(id.0)), invitee_drafts::draft_id.eq(DbId(draft.0)));
+    let row = (invitee_drafts::invitee_id.eq(DbId(id.0)), invitee_drafts::draft_id.eq(DbId(draft.0)));
     let inserted = tx.connection.transaction(|connection| {
         diesel::insert_into(invitee_drafts::table).values(row).execute(connection)?;
         Ok(())

@@ -284,3 +284,5 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::joinable!(attachments -> files (sha256));
 diesel::joinable!(attachments -> revisions (revision_id));
 diesel::allow_tables_to_appear_in_same_query!(drafts, draft_members);
+diesel::joinable!(invitees -> consultations (consultation_id));
+diesel::joinable!(invitation_plans -> consultations (consultation_id));

@@ -61,8 +61,8 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, invited, oidc, rounds, sessions, sharing, staff_link};
     use public::statements;
+    use public::{documents, entering, form_sheets, invited, oidc, rounds, sessions, sharing, staff_link};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -90,11 +90,7 @@ fn for_everyone(config: &mut ServiceConfig) {
                 .route(get().to(sharing::show_invitation))
                 .route(post().to(sharing::join)),
         )
-        .service(
-            resource("/invitert/{token}")
-                .route(get().to(invited::show))
-                .route(post().to(invited::act)),
-        )
+        .service(resource("/invitert/{token}").route(get().to(invited::show)).route(post().to(invited::act)))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
         .route("/logg-inn/{provider}", get().to(oidc::begin))
         .service(

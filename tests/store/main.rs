@@ -19,6 +19,7 @@ mod drafts;
 mod examples;
 mod failures;
 mod files;
+mod invitees;
 mod letters;
 mod lists;
 mod login_links;

@@ -6,7 +6,8 @@ use crate::on_both;
 use innspill::actions::reseal::{reseal, survey};
 use innspill::domain::audit::Actor;
 use innspill::domain::draft::{Draft, DraftContent};
-use innspill::domain::ids::{DraftId, LetterId, LoginLinkId, SessionId};
+use innspill::domain::ids::{DraftId, InviteeId, LetterId, LoginLinkId, SessionId};
+use innspill::domain::invitee::{Invitee, InviteeFacts};
 use innspill::domain::language::Language;
 use innspill::domain::letter::{Letter, LetterKind};
 use innspill::domain::login_link::LoginLink;
@@ -14,7 +15,7 @@ use innspill::domain::person::Identity;
 use innspill::domain::session::Session;
 use innspill::domain::submission::Submission;
 use innspill::store::sealing::{Field, FieldKeys};
-use innspill::store::{Store, StoreError, drafts, letters, login_links, sessions, submissions};
+use innspill::store::{Store, StoreError, drafts, invitees, letters, login_links, sessions, submissions};
 
 on_both! {
     what_is_personal_cannot_be_read_in_the_database,
@@ -64,8 +65,23 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         expires_at: at(NOW),
         used_at: Some(at(NOW)),
     };
+    let invitee = Invitee {
+        id: InviteeId::new(),
+        consultation_id: round.id,
+        facts: InviteeFacts {
+            name: "Laget".to_owned(),
+            org_number: None,
+            address: EMAIL.to_owned(),
+            language: Language::Nb,
+        },
+        added_at: at(NOW),
+        asked_at: None,
+        opened_at: None,
+        stopped_at: None,
+    };
     let kept = draft.clone();
     db.put(move |tx| {
+        invitees::insert(tx, &invitee)?;
         letters::post(tx, &letter, at(NOW))?;
         login_links::insert(tx, &link, "token")?;
         drafts::insert(tx, &draft)
@@ -91,7 +107,7 @@ fn sealed_values(db: &Database) -> Vec<String> {
     db.texts(
         "SELECT email AS value FROM revisions UNION ALL SELECT recipient FROM letters \
          UNION ALL SELECT CAST(content AS TEXT) FROM drafts UNION ALL SELECT name FROM sessions \
-         UNION ALL SELECT address FROM login_links",
+         UNION ALL SELECT address FROM login_links UNION ALL SELECT address FROM invitees",
     )
 }
 
@@ -113,7 +129,7 @@ async fn total(store: &Store) -> usize {
 async fn what_is_personal_cannot_be_read_in_the_database(db: Database) {
     stored(&db).await;
     let values = sealed_values(&db);
-    assert_eq!(values.len(), 5);
+    assert_eq!(values.len(), 6);
     for value in values {
         assert!(!value.contains("hemmelig") && !value.contains("kari"), "{value}");
         assert!(value.trim_matches('"').starts_with("test:"), "{value}");
@@ -177,11 +193,11 @@ async fn everything_is_sealed_anew_in_steps_that_may_be_broken_off(db: Database)
         .unwrap();
     assert_eq!(first.stale, 300);
     let before = db.audit_lines().await;
-    assert_eq!(total(&store).await, 1202 - 300 + 4);
+    assert_eq!(total(&store).await, 1202 - 300 + 5);
     // Three stretches of 500 hold e-mail addresses to change, and one each holds the others.
-    assert_eq!(db.audit_lines().await - before, 3 + 4);
+    assert_eq!(db.audit_lines().await - before, 3 + 5);
     assert_eq!(total(&store).await, 0);
-    assert_eq!(db.audit_lines().await - before, 3 + 4);
+    assert_eq!(db.audit_lines().await - before, 3 + 5);
     for (field, counts) in survey(&store).await.unwrap() {
         assert_eq!(counts.keys().collect::<Vec<_>>(), [&Some("new".to_owned())], "{}", field.column());
     }
@@ -203,10 +219,11 @@ async fn what_is_older_than_the_keys_is_sealed(db: Database) {
     let content = serde_json::to_string(&draft.content).unwrap();
     db.execute(&format!(
         "UPDATE revisions SET email = '{EMAIL}'; UPDATE letters SET recipient = '{EMAIL}'; \
-         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'"
+         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'; \
+         UPDATE invitees SET address = '{EMAIL}'"
     ));
     assert!(matches!(find(&db.store, &sent).await, Err(StoreError::Corrupt(why)) if why.contains("reseal")));
-    assert_eq!(total(&db.store).await, 5);
+    assert_eq!(total(&db.store).await, 6);
     assert!(sealed_values(&db).iter().all(|value| !value.contains("hemmelig")));
     assert_eq!(find(&db.store, &sent).await.unwrap(), Some(sent));
     let (person, changes) = (draft.person.clone(), draft.place());

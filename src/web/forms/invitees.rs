@@ -171,11 +171,13 @@ fn clean(text: &str) -> String {
 #[must_use]
 pub fn reminder_days(typed: &str) -> Option<Vec<i32>> {
     let words = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'));
-    let words = words.filter(|word| !word.is_empty() && !matches!(word.to_lowercase().as_str(), "og" | "and"));
+    let words =
+        words.filter(|word| !word.is_empty() && !matches!(word.to_lowercase().as_str(), "og" | "and"));
     let mut days = words.map(|word| word.parse::<i32>().ok()).collect::<Option<Vec<i32>>>()?;
     days.sort_unstable_by(|one, other| other.cmp(one));
     days.dedup();
-    let is_sound = days.len() <= REMINDERS_MAX && days.iter().all(|day| (1..=REMINDER_DAYS_MAX).contains(day));
+    let is_sound =
+        days.len() <= REMINDERS_MAX && days.iter().all(|day| (1..=REMINDER_DAYS_MAX).contains(day));
     is_sound.then_some(days)
 }
 

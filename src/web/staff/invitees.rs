@@ -75,7 +75,8 @@ pub async fn act(
     match form.deed.as_str() {
         "add" => {
             let lines = invitee_list::read(&form.invitees_lines);
-            let checked = lines.map_err(|_| vec![ListMistake::Unreadable]).and_then(|lines| check_list(&lines));
+            let checked =
+                lines.map_err(|_| vec![ListMistake::Unreadable]).and_then(|lines| check_list(&lines));
             add(&staff, round, form, checked, "invitees_lines").await
         }
         "reuse" => {

@@ -43,7 +43,7 @@ pub fn invited_page(page: &InvitedPage, ctx: &Ctx) -> Markup {
                     h1 class="ds-heading" { (title) }
                     p class="lede" lang=[foreign(ctx, &round.title)] { (round.title.text(ctx.lang)) }
                     p { (phase(ctx, round)) " " (deadline_sentence(ctx, round)) " · " (time_left(ctx, round)) }
-                    (localized(ctx, &round.lede, |text| html! { p { (text) } }))
+                    p { (localized(ctx, &round.lede)) }
                     p { a class="ds-link" href=(ctx.links().round(&round.slug)) { (text!(ctx.lang, "invited-read")) } }
                 }
                 @if page.has_answered {

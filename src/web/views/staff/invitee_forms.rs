@@ -130,7 +130,8 @@ fn plan(page: &InviteesPage, ctx: &Ctx) -> Markup {
     let days: Vec<String> = page.plan.reminder_days.iter().map(ToString::to_string).collect();
     let days = days.join(", ");
     let wrong = page.refused.as_ref().filter(|refused| refused.is_days_wrong);
-    let times: Vec<_> = page.plan.reminder_days.iter().map(|day| reminder_at(page.round.closes_at, *day)).collect();
+    let times: Vec<_> =
+        page.plan.reminder_days.iter().map(|day| reminder_at(page.round.closes_at, *day)).collect();
     html! {
         form class="panel" method="post" action=(ctx.links().staff_invitees(&page.round.slug)) novalidate {
             (form_token(ctx))

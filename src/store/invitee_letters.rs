@@ -9,6 +9,7 @@ use crate::domain::ids::{ConsultationId, InviteeId, LetterId};
 use crate::domain::invitee::Occasion;
 use crate::domain::letter::LetterState;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// Remembers that a letter is written.
 ///
@@ -57,6 +58,23 @@ pub fn list_uninvited(
         .limit(limit)
         .load(tx.connection)?;
     Ok(ids.into_iter().map(|id| InviteeId(id.0)).collect())
+}
+
+/// The names of the bodies that these letters go to; letters to others are left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_names(
+    tx: &mut Reading<'_>,
+    letters: &[LetterId],
+) -> Result<HashMap<LetterId, String>, StoreError> {
+    let ids: Vec<DbId> = letters.iter().map(|letter| DbId(letter.0)).collect();
+    let rows: Vec<(DbId, String)> = invitee_letters::table
+        .inner_join(invitees::table.on(invitees::id.eq(invitee_letters::invitee_id)))
+        .filter(invitee_letters::letter_id.eq_any(ids))
+        .select((invitee_letters::letter_id, invitees::name))
+        .load(tx.connection)?;
+    Ok(rows.into_iter().map(|(letter, name)| (LetterId(letter.0), name)).collect())
 }
 
 /// Puts a failed letter back, to this address; false when it is not a failed one.

@@ -122,6 +122,7 @@ async fn a_letter_that_failed_is_seen_and_sent_again_to_the_right_address() {
     }
     fs::remove_file(app.mail_folder()).unwrap();
     arne.page(&format!("{LIST}?status=ikke-levert")).await.must_say("Ikke levert");
+    assert_eq!(arne.page("/saksbehandling/brev").await.texts("tbody th"), ["Laget"]);
     let page = page_of(&arne, 0).await;
     arne.page(&page).await.must_say("Ikke levert");
     let form = arne.page(&page).await.form("form:has(#address)").set("address", "ikke en adresse");
@@ -155,6 +156,6 @@ async fn a_body_is_taken_off_the_list_or_stopped() {
     assert_eq!(due_at(&app, "2026-06-23T08:00:00+02:00").await, 1);
     arne.post(LIST, &[("do", "add"), ("invitees_lines", "Ny; ny@example.org")]).await.location();
     let removed = arne.post(&page_of(&arne, 2).await, &[("do", "remove")]).await;
-    arne.page(removed.location()).await.must_say("Den er tatt ut av listen.");
+    arne.page(removed.location()).await.must_say("Høringsinstansen er tatt ut av listen.");
     assert_eq!(states(&arne).await.len(), 2);
 }

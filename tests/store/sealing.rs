@@ -6,7 +6,7 @@ use crate::on_both;
 use innspill::actions::reseal::{reseal, survey};
 use innspill::domain::audit::Actor;
 use innspill::domain::draft::{Draft, DraftContent};
-use innspill::domain::ids::{DraftId, InviteeId, LetterId, LoginLinkId, SessionId};
+use innspill::domain::ids::{ConsultationId, DraftId, InviteeId, LetterId, LoginLinkId, SessionId};
 use innspill::domain::invitee::{Invitee, InviteeFacts};
 use innspill::domain::language::Language;
 use innspill::domain::letter::{Letter, LetterKind};
@@ -28,6 +28,23 @@ on_both! {
 
 const EMAIL: &str = "kari@hemmelig.example.org";
 const NOW: &str = "2023-06-02T00:00:00Z";
+
+fn invitee(round: ConsultationId) -> Invitee {
+    Invitee {
+        id: InviteeId::new(),
+        consultation_id: round,
+        facts: InviteeFacts {
+            name: "Laget".to_owned(),
+            org_number: None,
+            address: EMAIL.to_owned(),
+            language: Language::Nb,
+        },
+        added_at: at(NOW),
+        asked_at: None,
+        opened_at: None,
+        stopped_at: None,
+    }
+}
 
 /// One of each, all naming [`EMAIL`]; returns the submission and the draft.
 async fn stored(db: &Database) -> (Submission, Draft) {
@@ -65,20 +82,7 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         expires_at: at(NOW),
         used_at: Some(at(NOW)),
     };
-    let invitee = Invitee {
-        id: InviteeId::new(),
-        consultation_id: round.id,
-        facts: InviteeFacts {
-            name: "Laget".to_owned(),
-            org_number: None,
-            address: EMAIL.to_owned(),
-            language: Language::Nb,
-        },
-        added_at: at(NOW),
-        asked_at: None,
-        opened_at: None,
-        stopped_at: None,
-    };
+    let invitee = invitee(round.id);
     let kept = draft.clone();
     db.put(move |tx| {
         invitees::insert(tx, &invitee)?;

@@ -53,7 +53,7 @@ invitees-done-inviting = { $count ->
    *[other] { $count } are being invited. The e-mails are on their way.
 }
 invitees-done-planned = The reminders are saved.
-invitees-done-removed = It has been taken off the list.
+invitees-done-removed = The body has been taken off the list.
 
 invitees-mistake-empty = There are no consulted bodies there
 invitees-mistake-unreadable = The list cannot be read. Look for a missing quotation mark.

@@ -17,7 +17,7 @@ invitees-over = Fristen er ute, så det blir ikke sendt flere invitasjoner.
 
 invitees-paste = Legg til på listen
 invitees-paste-label = Lim inn en linje for hver høringsinstans
-invitees-paste-help = Skriv navn og e-postadresse med semikolon, komma eller tabulator mellom. Organisasjonsnummer og målform (nb, nn eller en) kan stå etter.
+invitees-paste-help = Skriv navn og e-postadresse med semikolon, komma eller tabulator mellom. Organisasjonsnummer og språk (nb, nn eller en) kan stå etter.
 invitees-paste-example = Barneombudet; post@example.org; 974760673; nb
 invitees-paste-yes = Legg til
 invitees-file = Last opp en CSV-fil
@@ -53,7 +53,7 @@ invitees-done-inviting = { $count ->
    *[other] { $count } blir invitert. E-postene er på vei.
 }
 invitees-done-planned = Påminnelsene er lagret.
-invitees-done-removed = Den er tatt ut av listen.
+invitees-done-removed = Høringsinstansen er tatt ut av listen.
 
 invitees-mistake-empty = Det står ingen høringsinstanser der
 invitees-mistake-unreadable = Listen kan ikke leses. Se etter et anførselstegn som mangler.
@@ -66,7 +66,7 @@ invitee-name = Navn
 invitee-address = E-postadresse
 invitee-org-number = Organisasjonsnummer (valgfritt)
 invitee-org-number-help = Ni sifre. Med nummeret finner vi svaret også når det ikke kom gjennom lenken.
-invitee-language = Målform i e-postene
+invitee-language = Språk i e-postene
 invitee-last-letter = Siste e-post
 invitee-answers = Innspill
 invitee-facts = Opplysninger
@@ -98,7 +98,7 @@ invitee-mistake-name-long = Navnet er for langt
 invitee-mistake-address-missing = E-postadressen mangler
 invitee-mistake-address = E-postadressen er ikke riktig
 invitee-mistake-org-number = Organisasjonsnummeret er ikke riktig
-invitee-mistake-language = Velg en målform
+invitee-mistake-language = Velg et språk
 invitee-mistake-listed = Det står allerede en med dette navnet og denne adressen på listen
 invitee-mistake-not-running = Høringen er ikke publisert, eller fristen er ute. Da sender vi ingen invitasjon.
 invitee-mistake-not-sent = Det er ingen e-post å sende på nytt: Den siste venter fortsatt på å bli sendt.

@@ -23,10 +23,6 @@ pub struct ListLine {
     pub language: Option<Language>,
 }
 
-/// The list cannot be read at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unreadable;
-
 /// The text of a file: UTF-8, or else what older spreadsheets write, of which the letters are those of
 /// Latin-1.
 #[must_use]
@@ -37,27 +33,21 @@ pub fn decoded(bytes: &[u8]) -> String {
 }
 
 /// The lines of a list; empty ones and a head are left out.
-///
-/// # Errors
-/// [`Unreadable`], for a quote that is never closed over a line beyond reason, or the like.
-pub fn read(text: &str) -> Result<Vec<ListLine>, Unreadable> {
+#[must_use]
+pub fn read(text: &str) -> Vec<ListLine> {
     let text = as_kept(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
     let mut lines = Vec::new();
-    let mut columns: Option<Vec<bool>> = None;
-    for record in reader.records() {
-        let record = record.map_err(|_| Unreadable)?;
-        let number = record.position().map_or(0, csv::Position::line);
-        if lines.is_empty() && columns.is_none() && is_head(&record) {
-            columns = Some(record.iter().map(is_heading).collect());
+    let mut head: Option<(u8, Vec<bool>)> = None;
+    for (number, written) in (1..).zip(text.lines()) {
+        // A file has the same between all its cells; people who type do not.
+        let delimiter = head.as_ref().map_or_else(|| delimiter(written), |(delimiter, _)| *delimiter);
+        let Some(record) = record(written, delimiter) else { continue };
+        if lines.is_empty() && head.is_none() && is_head(&record) {
+            head = Some((delimiter, record.iter().map(is_heading).collect()));
             continue;
         }
         let is_wanted = |place: usize| {
-            columns.as_ref().is_none_or(|columns| columns.get(place).copied().unwrap_or(false))
+            head.as_ref().is_none_or(|(_, columns)| columns.get(place).copied().unwrap_or(false))
         };
         let cells =
             record.iter().enumerate().filter(|(place, _)| is_wanted(*place)).map(|(_, cell)| cell.trim());
@@ -66,15 +56,32 @@ pub fn read(text: &str) -> Result<Vec<ListLine>, Unreadable> {
             lines.push(line(number, &cells));
         }
     }
-    Ok(lines)
+    lines
 }
 
-/// What stands between the cells: what the first line with anything in it has most of.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| has_visible_character(line)).unwrap_or_default();
-    let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
-    // A name may have a comma in it, and then the semicolon decides.
-    [b'\t', b';', b','].into_iter().find(|delimiter| count(*delimiter) > 0).unwrap_or(b';')
+/// The cells of one line; nothing where there are none.
+fn record(line: &str, delimiter: u8) -> Option<csv::StringRecord> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(line.as_bytes());
+    let mut record = csv::StringRecord::new();
+    reader.read_record(&mut record).is_ok_and(|is_there| is_there).then_some(record)
+}
+
+/// What stands between the cells of a line, outside of quotes. A name may have a comma in it, and then
+/// the semicolon decides.
+fn delimiter(line: &str) -> u8 {
+    let (mut is_quoted, mut found) = (false, Vec::new());
+    for byte in line.bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\t' | b';' | b',' if !is_quoted => found.push(byte),
+            _ => {}
+        }
+    }
+    [b'\t', b';', b','].into_iter().find(|delimiter| found.contains(delimiter)).unwrap_or(b';')
 }
 
 /// How the headings of the columns that we want begin.
@@ -155,7 +162,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(u64, String, String, String, Option<Language>)> {
-        let lines = read(text).unwrap().into_iter();
+        let lines = read(text).into_iter();
         lines.map(|one| (one.number, one.name, one.address, one.org_number, one.language)).collect()
     }
 
@@ -166,6 +173,7 @@ mod tests {
             "Navn;E-post;Orgnr\r\nBarneombudet;post@example.org;974760673\r\n",
             "e-post\torganisasjonsnummer\tnamn\npost@example.org\t974760673\tBarneombudet",
             "\nBarneombudet, post@example.org, 974760673\n\n",
+            "Navn,E-post,Org.nr.,Status\nBarneombudet,post@example.org,974760673,x;y",
             "Name,E-mail\n\"Barneombudet\",post@example.org,974760673",
         ] {
             assert_eq!(cells(text), [expected.clone()], "{text}");
@@ -197,6 +205,8 @@ mod tests {
         ] {
             assert_eq!(cells(text), [line(name, address)], "{text}");
         }
+        let mixed = cells("A; a@example.org\nB, b@example.org\nC <c@example.org>");
+        assert_eq!(mixed.iter().map(|one| one.1.as_str()).collect::<Vec<_>>(), ["A", "B", "C"]);
         let with_language = cells("Sogelaget;post@example.org;nn");
         assert_eq!(with_language[0].4, Some(Language::Nn));
         assert_eq!(cells("Laget;post@example.org;123")[0].3, "123");

@@ -54,7 +54,7 @@ fn round() -> Consultation {
 
 fn invitee(language: Language) -> InviteeFacts {
     InviteeFacts {
-        name: "Barneombudet\r\nBcc: x@example.org".into(),
+        name: "Barneombudet".into(),
         org_number: None,
         address: "post@example.org".into(),
         language,
@@ -161,4 +161,13 @@ fn a_receipt_for_no_comment_reads_well_in_every_language() {
         let letter = no_comment_receipt(&occasion(&round, &invitee), &said);
         assert_reads(&format!("no_comment_receipt_{}", language.tag()), &letter);
     }
+}
+
+#[test]
+fn a_name_does_not_break_out_of_its_line() {
+    let round = round();
+    let invitee = InviteeFacts { name: "Laget\r\nBcc: x@example.org".into(), ..invitee(Language::Nb) };
+    let letter = reminder(&occasion(&round, &invitee), "TOKEN");
+    assert!(letter.body.contains("svar fra Laget Bcc: x@example.org på høringen"), "{}", letter.body);
+    assert!(!letter.subject.contains('\n'));
 }

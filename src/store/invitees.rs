@@ -1,14 +1,14 @@
 //! Consulted bodies that are invited to answer.
 
-use super::rows::from_name;
+use super::rows::{from_json, from_name};
 use super::schema::{consultations, invitee_drafts, invitee_letters, invitees};
 use super::sealing::{Field, FieldKeys};
-use super::sql_types::{DbId, DbMoment};
+use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{ConsultationId, DraftId, InviteeId};
 use crate::domain::invitee::{Invitee, InviteeFacts};
-use crate::domain::language::Language;
+use crate::domain::language::{Language, Localized};
 use crate::domain::respondent::OrgNumber;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -209,15 +209,28 @@ pub fn list_drafts(tx: &mut Reading<'_>, id: InviteeId) -> Result<Vec<DraftId>, 
     Ok(ids.into_iter().map(|id| DraftId(id.0)).collect())
 }
 
-/// How many each round has on its list, by the round's slug; rounds without a list are left out.
+/// The slugs and titles of rounds with a list, and how long it is; those that close last first, at most
+/// `limit`.
 ///
 /// # Errors
 /// When the database fails.
-pub fn count_by_round(tx: &mut Reading<'_>) -> Result<HashMap<String, i64>, StoreError> {
-    let counts: Vec<(String, i64)> = invitees::table
-        .inner_join(consultations::table)
-        .group_by(consultations::slug)
-        .select((consultations::slug, count_star()))
+pub fn list_rounds(tx: &mut Reading<'_>, limit: i64) -> Result<Vec<(String, Localized, i64)>, StoreError> {
+    let with_list = invitees::table.select(invitees::consultation_id);
+    let rounds: Vec<(DbId, String, DbJson)> = consultations::table
+        .filter(consultations::id.eq_any(with_list))
+        .order((consultations::closes_at.desc(), consultations::slug))
+        .limit(limit)
+        .select((consultations::id, consultations::slug, consultations::title))
         .load(tx.connection)?;
-    Ok(counts.into_iter().collect())
+    let ids: Vec<DbId> = rounds.iter().map(|(id, _, _)| *id).collect();
+    let counts: Vec<(DbId, i64)> = invitees::table
+        .filter(invitees::consultation_id.eq_any(ids))
+        .group_by(invitees::consultation_id)
+        .select((invitees::consultation_id, count_star()))
+        .load(tx.connection)?;
+    let counts: HashMap<DbId, i64> = counts.into_iter().collect();
+    rounds
+        .into_iter()
+        .map(|(id, slug, title)| Ok((slug, from_json(&title)?, counts.get(&id).copied().unwrap_or(0))))
+        .collect()
 }

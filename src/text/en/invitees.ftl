@@ -56,7 +56,6 @@ invitees-done-planned = The reminders are saved.
 invitees-done-removed = The body has been taken off the list.
 
 invitees-mistake-empty = There are no consulted bodies there
-invitees-mistake-unreadable = The list cannot be read. Look for a missing quotation mark.
 invitees-mistake-too-large = The file is too large to be a list
 invitees-mistake-too-many = The list becomes too long. A consultation can have at most 2000 consulted bodies.
 invitees-mistake-line = Line { $number }: { $mistake }.

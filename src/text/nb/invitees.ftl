@@ -56,7 +56,6 @@ invitees-done-planned = Påminnelsene er lagret.
 invitees-done-removed = Høringsinstansen er tatt ut av listen.
 
 invitees-mistake-empty = Det står ingen høringsinstanser der
-invitees-mistake-unreadable = Listen kan ikke leses. Se etter et anførselstegn som mangler.
 invitees-mistake-too-large = Filen er for stor til å være en liste
 invitees-mistake-too-many = Listen blir for lang. En høring kan ha høyst 2000 høringsinstanser.
 invitees-mistake-line = Linje { $number }: { $mistake }.

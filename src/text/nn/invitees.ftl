@@ -56,7 +56,6 @@ invitees-done-planned = Påminningane er lagra.
 invitees-done-removed = Høyringsinstansen er teken ut av lista.
 
 invitees-mistake-empty = Det står ingen høyringsinstansar der
-invitees-mistake-unreadable = Lista kan ikkje lesast. Sjå etter eit hermeteikn som manglar.
 invitees-mistake-too-large = Fila er for stor til å vere ei liste
 invitees-mistake-too-many = Lista blir for lang. Ei høyring kan ha høgst 2000 høyringsinstansar.
 invitees-mistake-line = Linje { $number }: { $mistake }.

@@ -67,8 +67,6 @@ pub enum FactMistake {
 pub enum ListMistake {
     /// There is nothing in it.
     Empty,
-    /// It cannot be read.
-    Unreadable,
     /// The file is too large.
     TooLarge,
     /// A line of it.

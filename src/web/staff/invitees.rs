@@ -27,6 +27,9 @@ use std::io::Read;
 /// The largest file with a list, in bytes.
 const LIST_MAX_BYTES: u64 = 512 * 1024;
 
+/// How many other rounds are offered.
+const OTHERS_MAX: i64 = 100;
+
 /// The page.
 ///
 /// # Errors
@@ -47,12 +50,10 @@ async fn page(visit: &Visit, round: Consultation) -> Result<InviteesPage, PageEr
     let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
         let list = invitee_standings::list_standings(tx, id)?;
         let plan = invitation_plans::find(tx, id)?;
-        let counts = invitees::count_by_round(tx)?;
-        Ok((list, plan, counts, consultations::list(tx)?))
+        Ok((list, plan, invitees::list_rounds(tx, OTHERS_MAX)?))
     };
-    let (list, plan, counts, rounds) = visit.house.store.read(found).await?;
-    let others = rounds.into_iter().filter(|other| other.id != round.id && may_run(visit, &other.slug));
-    let others = others.filter_map(|other| counts.get(&other.slug).map(|count| (other, *count))).collect();
+    let (list, plan, mut others) = visit.house.store.read(found).await?;
+    others.retain(|(slug, _, _)| *slug != round.slug && may_run(visit, slug));
     let plan = plan.unwrap_or_else(|| InvitationPlan::usual(id, now));
     Ok(InviteesPage { round, list, plan, others, done: None, asked: Asked::default(), refused: None })
 }
@@ -74,9 +75,7 @@ pub async fn act(
     let form = form.into_inner();
     match form.deed.as_str() {
         "add" => {
-            let lines = invitee_list::read(&form.invitees_lines);
-            let checked =
-                lines.map_err(|_| vec![ListMistake::Unreadable]).and_then(|lines| check_list(&lines));
+            let checked = check_list(&invitee_list::read(&form.invitees_lines));
             add(&staff, round, form, checked, "invitees_lines").await
         }
         "reuse" => {
@@ -117,8 +116,7 @@ pub async fn upload(
                 reader.read_to_end(&mut bytes).map(|_| bytes)
             });
             let bytes = read.await.map_err(|_| PageError::Busy)?.map_err(anyhow::Error::from)?;
-            let lines = invitee_list::read(&invitee_list::decoded(&bytes));
-            lines.map_err(|_| vec![ListMistake::Unreadable]).and_then(|lines| check_list(&lines))
+            check_list(&invitee_list::read(&invitee_list::decoded(&bytes)))
         }
     };
     add(&staff, round, InviteesForm::default(), checked, "file").await

@@ -53,7 +53,6 @@ fn mistake_at(page: &InviteesPage, ctx: &Ctx, field: &str) -> Option<String> {
 fn sentence(ctx: &Ctx, mistake: ListMistake) -> String {
     match mistake {
         ListMistake::Empty => text!(ctx.lang, "invitees-mistake-empty"),
-        ListMistake::Unreadable => text!(ctx.lang, "invitees-mistake-unreadable"),
         ListMistake::TooLarge => text!(ctx.lang, "invitees-mistake-too-large"),
         ListMistake::TooMany => text!(ctx.lang, "invitees-mistake-too-many"),
         ListMistake::Line(number, mistake) => {
@@ -107,9 +106,9 @@ fn reuse(page: &InviteesPage, ctx: &Ctx) -> Markup {
     let options: Vec<(&str, String)> = page
         .others
         .iter()
-        .map(|(round, count)| {
-            let title = round.title.text(ctx.lang);
-            (round.slug.as_str(), text!(ctx.lang, "invitees-reuse-option", title = title, count = *count))
+        .map(|(slug, title, count)| {
+            let title = title.text(ctx.lang);
+            (slug.as_str(), text!(ctx.lang, "invitees-reuse-option", title = title, count = *count))
         })
         .collect();
     let chosen = page.refused.as_ref().map_or("", |refused| refused.form.from.as_str());

@@ -6,6 +6,7 @@ use super::invitee_forms::forms;
 use super::invitee_groups::{Asked, Group};
 use crate::domain::consultation::Consultation;
 use crate::domain::invitee::{InvitationPlan, InviteeState, Standing};
+use crate::domain::language::Localized;
 use crate::text;
 use crate::web::forms::invitees::{InviteesForm, ListMistake};
 use crate::web::views::Ctx;
@@ -29,8 +30,8 @@ pub struct InviteesPage {
     pub list: Vec<Standing>,
     /// When they are reminded.
     pub plan: InvitationPlan,
-    /// Other rounds with a list, and how long it is.
-    pub others: Vec<(Consultation, i64)>,
+    /// Other rounds with a list: slug, title, and how long it is.
+    pub others: Vec<(String, Localized, i64)>,
     /// What has just been done.
     pub done: Option<Done>,
     /// What of the list is shown.

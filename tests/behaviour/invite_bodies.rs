@@ -76,7 +76,8 @@ async fn a_list_is_pasted_and_each_body_gets_a_letter_with_a_link_of_its_own() {
 async fn a_list_with_mistakes_is_kept_and_the_mistakes_are_told_by_line() {
     let app = App::start().await;
     let arne = app.logged_in("administrator").await;
-    let lines = "Navn;E-post\nBarneombudet;post@ombud\n;lag@example.org\nLaget;lag@example.org;123\nNavnet";
+    let lines =
+        "Navn;E-post;Orgnr\nBarneombudet;post@ombud\n;lag@example.org\nLaget;lag@example.org;123\nNavnet";
     let page = arne.post(LIST, &[("do", "add"), ("invitees_lines", lines)]).await.page(422);
     assert_eq!(
         page.texts(".ds-error-summary li"),

@@ -16,7 +16,8 @@ for (const way of WAYS) {
   test(`consulted bodies: ${wayName(way)}`, () => inHouse(async ({ service, visit }) => {
     const administrator = await visit(way);
     await keepsTheList(administrator);
-    const links = (await service.waitForMails(BODIES.length)).map((mail) => mail.text.match(/\/\S*invitert\/\w+/)[0]);
+    const links = (await service.waitForMails(BODIES.length))
+      .map((mail) => mail.text.match(/https?:\/\/[^/]+(\/\S*invitert\/\w+)/)[1]);
     await hasNoComment(await visit(way), links[0]);
     await answers(await visit(way), links[1]);
     await seesThem(administrator);

@@ -142,7 +142,9 @@ fn facts(line: &ListLine) -> Result<InviteeFacts, Vec<FactMistake>> {
     } else if count_chars(&name) > NAME_MAX_CHARS {
         mistakes.push(FactMistake::NameTooLong);
     }
-    let address = address::read(&line.address);
+    // No letter goes to an address without a dot behind the @, which is nearly always one cut short.
+    let has_dot = |address: &String| address.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    let address = address::read(&line.address).filter(has_dot);
     if address.is_none() {
         let is_empty = !has_visible_character(&line.address);
         mistakes.push(if is_empty { FactMistake::AddressMissing } else { FactMistake::AddressWrong });

@@ -1,18 +1,23 @@
 //! What may be done: one file for each deed, one transaction and one audit line each.
 
 pub mod add_document;
+pub mod add_invitees;
 pub mod answer_subscription;
 pub mod apply_retention;
+pub mod ask_invitations;
 pub mod ask_login_link;
 pub mod attach_file;
 pub mod begin_login;
 pub mod change_document;
+pub mod change_invitee;
 pub mod change_round;
+pub mod decline_invitation;
 pub mod discard_draft;
 pub mod edit_codes;
 pub mod edit_form;
 pub mod end_sessions;
 pub mod export_audit;
+pub mod export_invitees;
 pub mod export_round;
 pub mod export_submissions;
 pub mod forget_contacts;
@@ -25,13 +30,16 @@ pub mod log_reading;
 pub mod make_round;
 pub mod move_deadline;
 pub mod move_document;
+pub mod open_invitation;
 pub mod park_form;
+pub mod plan_reminders;
 pub mod print_staff_link;
 pub mod publish_form;
 pub mod publish_round;
 pub mod quarantine;
 pub mod remove_attachment;
 pub mod remove_document;
+pub mod remove_invitee;
 pub mod remove_round;
 pub mod replace_document;
 pub mod requeue_letter;
@@ -48,11 +56,14 @@ pub mod sign_in;
 pub mod submit;
 pub mod subscribe;
 pub mod sweep_files;
+pub mod take_invitation;
 pub mod tell_subscribers;
 pub mod tidy_links;
 pub mod use_login_link;
 pub mod use_staff_link;
 pub mod withdraw;
+pub mod write_again;
+pub mod write_to_invitees;
 
 pub use crate::store::Stopped;
 

@@ -250,6 +250,26 @@ named! {
         RecordsRemoved = "records.removed",
         /// A person had the e-mail addresses of what they had withdrawn removed.
         ContactsForgotten = "contacts.forgotten",
+        /// Consulted bodies were added to a round's list.
+        InviteesAdded = "invitees.added",
+        /// What is known of a consulted body was changed.
+        InviteeChanged = "invitee.changed",
+        /// A consulted body that had not been invited was taken off the list.
+        InviteeRemoved = "invitee.removed",
+        /// Letters and link of a consulted body were stopped.
+        InviteeStopped = "invitee.stopped",
+        /// It was decided to invite those on the list.
+        InvitationsAsked = "invitations.asked",
+        /// It was decided when consulted bodies are reminded.
+        RemindersPlanned = "reminders.planned",
+        /// Letters to consulted bodies were put in the outbox.
+        InviteesTold = "invitees.told",
+        /// The link of a consulted body was followed for the first time.
+        InvitationOpened = "invitation.opened",
+        /// A draft was begun for a consulted body, or found to be for it.
+        InvitationTaken = "invitation.taken",
+        /// The list of consulted bodies was taken out as a file.
+        InviteesExported = "invitees.exported",
         /// A member of staff read a submission; told once an hour.
         SubmissionRead = "submission.read",
         /// A member of staff was given a file of a submission; told each time.

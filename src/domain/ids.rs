@@ -61,6 +61,8 @@ id! {
     InvitationId,
     /// Someone who wants a letter when a round opens.
     SubscriberId,
+    /// A consulted body that is invited to answer a round.
+    InviteeId,
     /// A letter in the outbox; its Message-ID is made from it.
     LetterId,
     /// A role that somebody was given.

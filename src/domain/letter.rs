@@ -22,6 +22,14 @@ named! {
         SubscriptionLink = "subscription-link",
         /// A round has opened, for those who subscribe.
         RoundOpened = "round-opened",
+        /// A consulted body is invited to answer.
+        Invitation = "invitation",
+        /// A consulted body that has not answered is reminded.
+        InvitationReminder = "invitation-reminder",
+        /// Those who were invited are told of a new deadline.
+        InvitationDeadline = "invitation-deadline",
+        /// A consulted body has said by its link that it has no comment.
+        NoCommentReceipt = "no-comment-receipt",
     }
 }
 
@@ -30,8 +38,14 @@ impl LetterKind {
     #[must_use]
     pub fn is_receipt(self) -> bool {
         match self {
-            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt => true,
-            Self::FileStopped | Self::LoginLink | Self::SubscriptionLink | Self::RoundOpened => false,
+            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt | Self::NoCommentReceipt => true,
+            Self::FileStopped
+            | Self::LoginLink
+            | Self::SubscriptionLink
+            | Self::RoundOpened
+            | Self::Invitation
+            | Self::InvitationReminder
+            | Self::InvitationDeadline => false,
         }
     }
 }

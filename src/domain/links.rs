@@ -1,6 +1,6 @@
 //! Every address of the service, spelled once.
 
-use super::ids::{AttachmentId, DraftId, QuestionId};
+use super::ids::{AttachmentId, DraftId, InviteeId, QuestionId};
 use super::language::Language;
 use super::reference::Reference;
 
@@ -91,6 +91,8 @@ links! {
     sharing_of(slug: &str, draft: &DraftId) => "/horinger/{}/innspill/sammen?kladd={}";
     /// An invitation to write on a draft (POST takes it).
     invitation(token: &str) => "/invitasjon/{}";
+    /// What a consulted body is invited to (POST answers or declines).
+    invited(token: &str) => "/invitert/{}";
     /// A round without login: begin (POST does).
     start(slug: &str) => "/horinger/{}/start";
     /// A round's links by letter: ask for one (POST does).
@@ -189,6 +191,10 @@ links! {
     staff_documents(slug: &str) => "/saksbehandling/{}/dokumenter";
     /// Administrators: one document (POST changes, replaces or removes it).
     staff_document(slug: &str, name: &str) => "/saksbehandling/{}/dokumenter/{}";
+    /// Administrators: a round's consulted bodies (POST adds, invites, plans or takes out the list).
+    staff_invitees(slug: &str) => "/saksbehandling/{}/inviterte";
+    /// Administrators: one consulted body (POST changes, writes again, stops or removes it).
+    staff_invitee(slug: &str, id: &InviteeId) => "/saksbehandling/{}/inviterte/{}";
     /// Administrators: who has which role (POST gives one or takes one away).
     staff_access() => "/saksbehandling/tilganger";
     /// A one-time link for an administrator (POST uses it).

@@ -20,6 +20,7 @@ pub mod form_edit;
 pub mod form_reading;
 pub mod holiday;
 pub mod ids;
+pub mod invitee;
 pub mod language;
 pub mod letter;
 pub mod links;

@@ -10,6 +10,8 @@ pub mod columns;
 pub mod csv;
 mod email;
 pub mod import_file;
+pub mod invitee_list;
+pub mod invitees;
 mod json;
 pub mod personal_data;
 pub mod provenance;

@@ -1,5 +1,6 @@
 //! Where the clock knocks.
 
+mod inviting;
 pub mod scanning;
 mod sweeping;
 mod telling;

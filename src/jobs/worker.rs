@@ -117,6 +117,7 @@ impl Worker {
     }
 
     async fn round(&self, rests: u32) -> Result<(), anyhow::Error> {
+        self.invite_due().await?;
         self.send_due().await?;
         self.scan_due().await?;
         self.seal_due().await?;

@@ -1,5 +1,6 @@
 //! Mail: the words of our letters, and the way they leave the house.
 
+pub mod invitee_letters;
 pub mod letters;
 pub mod link_letters;
 mod message;

@@ -2,6 +2,10 @@
 
 #![allow(missing_docs, reason = "the migrations say what each column is")]
 
+mod inviting;
+
+pub use inviting::{invitation_plans, invitee_drafts, invitee_letters, invitees};
+
 diesel::table! {
     use diesel::sql_types::{Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
@@ -300,6 +304,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     submission_members,
     files,
     attachments,
+    invitees,
+    invitee_letters,
+    invitee_drafts,
+    invitation_plans,
 );
 diesel::joinable!(attachments -> files (sha256));
 diesel::joinable!(attachments -> revisions (revision_id));
@@ -311,3 +319,5 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     revisions::no_comment,
 );
 diesel::allow_tables_to_appear_in_same_query!(consultations, round_tellings);
+diesel::joinable!(invitees -> consultations (consultation_id));
+diesel::joinable!(invitation_plans -> consultations (consultation_id));

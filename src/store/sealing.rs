@@ -34,11 +34,13 @@ pub enum Field {
     SubscriberAddress,
     /// What the links in a subscriber's letters are known by.
     SubscriberToken,
+    /// Where letters to a consulted body go.
+    InviteeAddress,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::RevisionEmail,
         Self::LetterRecipient,
         Self::DraftContent,
@@ -46,6 +48,7 @@ impl Field {
         Self::LoginLinkAddress,
         Self::SubscriberAddress,
         Self::SubscriberToken,
+        Self::InviteeAddress,
     ];
 
     /// Table and column. Goes into every seal, so it must never change.
@@ -59,6 +62,7 @@ impl Field {
             Self::LoginLinkAddress => "login_links.address",
             Self::SubscriberAddress => "subscribers.address",
             Self::SubscriberToken => "subscribers.token",
+            Self::InviteeAddress => "invitees.address",
         }
     }
 }

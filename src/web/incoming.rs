@@ -24,11 +24,12 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 /// The routes that may take files. Their bodies pass unread: only [`crate::web::upload`] reads them, and
 /// it demands the form's token first.
-const UPLOADS: [&str; 4] = [
+const UPLOADS: [&str; 5] = [
     "/horinger/{slug}/innspill/vedlegg",
     "/horinger/{slug}/innspill/last-opp",
     "/saksbehandling/{slug}/dokumenter",
     "/saksbehandling/{slug}/dokumenter/{name}",
+    "/saksbehandling/{slug}/inviterte",
 ];
 
 /// The one route that mail programs post to, with whatever body they like. Nobody reads it: the address

@@ -65,7 +65,7 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, feeds, form_sheets, oidc, previews, rounds};
+    use public::{documents, entering, feeds, form_sheets, invited, oidc, previews, rounds};
     use public::{sessions, sharing, staff_link, statements, subscriptions};
     config
         .route("/", get().to(rounds::list))
@@ -94,6 +94,7 @@ fn for_everyone(config: &mut ServiceConfig) {
                 .route(get().to(sharing::show_invitation))
                 .route(post().to(sharing::join)),
         )
+        .service(resource("/invitert/{token}").route(get().to(invited::show)).route(post().to(invited::act)))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
         .route("/logg-inn/{provider}", get().to(oidc::begin))
         .service(
@@ -198,7 +199,7 @@ fn for_setup(config: &mut ServiceConfig) {
 }
 
 fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, document, documents, exports};
+    use staff::{access, audit, document, documents, exports, invitee, invitees};
     use staff::{letters, manage, progress, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
@@ -239,6 +240,17 @@ fn for_staff(config: &mut ServiceConfig) {
                 .route(get().to(document::show))
                 .route(post().guard(fn_guard(brings_files)).to(document::replace))
                 .route(post().to(document::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/inviterte")
+                .route(get().to(invitees::show))
+                .route(post().guard(fn_guard(brings_files)).to(invitees::upload))
+                .route(post().to(invitees::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/inviterte/{id}")
+                .route(get().to(invitee::show))
+                .route(post().to(invitee::act)),
         );
 }
 

@@ -34,6 +34,8 @@ mod follow_rounds;
 mod get_a_receipt;
 mod give_roles;
 mod guard_the_papers;
+mod invite_bodies;
+mod invite_on_time;
 mod keep_ids_secret;
 mod keep_no_longer;
 mod keep_text;

@@ -20,6 +20,7 @@ mod examples;
 mod failures;
 mod files;
 mod form_drafts;
+mod invitees;
 mod letters;
 mod lists;
 mod login_links;

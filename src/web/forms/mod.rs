@@ -7,6 +7,7 @@ pub mod code;
 pub mod deadline;
 pub mod document;
 pub mod grant;
+pub mod invitees;
 pub mod question;
 pub mod round_search;
 pub mod round_setup;

@@ -13,6 +13,7 @@ pub mod form;
 pub mod form_reading;
 pub mod form_sheets;
 pub mod form_upload;
+pub mod invited;
 pub mod my_data;
 pub mod my_sessions;
 pub mod my_submissions;

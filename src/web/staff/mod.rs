@@ -8,6 +8,8 @@ pub mod document;
 pub mod documents;
 pub mod exports;
 pub mod form_editor;
+pub mod invitee;
+pub mod invitees;
 pub mod letters;
 pub mod manage;
 pub mod new_round;

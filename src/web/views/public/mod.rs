@@ -11,6 +11,7 @@ pub mod form;
 pub mod form_changed;
 pub mod form_reading;
 pub mod form_upload;
+pub mod invited;
 pub mod kept;
 pub mod login;
 pub mod message;

@@ -115,6 +115,23 @@ fn setting_up(ctx: &Ctx, event: Event) -> String {
         Event::RoundRemoved => text!(ctx.lang, "event-round-removed"),
         Event::PreviewMade => text!(ctx.lang, "event-preview-made"),
         Event::PreviewRevoked => text!(ctx.lang, "event-preview-revoked"),
+        _ => inviting(ctx, event),
+    }
+}
+
+/// What happened to invitations; `tests/behaviour/read_the_log.rs` finds an event without words.
+fn inviting(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::InviteesAdded => text!(ctx.lang, "event-invitees-added"),
+        Event::InviteeChanged => text!(ctx.lang, "event-invitee-changed"),
+        Event::InviteeRemoved => text!(ctx.lang, "event-invitee-removed"),
+        Event::InviteeStopped => text!(ctx.lang, "event-invitee-stopped"),
+        Event::InvitationsAsked => text!(ctx.lang, "event-invitations-asked"),
+        Event::RemindersPlanned => text!(ctx.lang, "event-reminders-planned"),
+        Event::InviteesTold => text!(ctx.lang, "event-invitees-told"),
+        Event::InvitationOpened => text!(ctx.lang, "event-invitation-opened"),
+        Event::InvitationTaken => text!(ctx.lang, "event-invitation-taken"),
+        Event::InviteesExported => text!(ctx.lang, "event-invitees-exported"),
         _ => event.name().to_owned(),
     }
 }

@@ -28,6 +28,8 @@ pub enum Room {
     Setup,
     /// The round's documents.
     Documents,
+    /// The consulted bodies.
+    Invitees,
     /// Open, extend, close, reopen.
     Management,
     /// The export.
@@ -46,6 +48,7 @@ impl Room {
             Self::Form => text!(ctx.lang, "room-form"),
             Self::Setup => text!(ctx.lang, "room-setup"),
             Self::Documents => text!(ctx.lang, "room-documents"),
+            Self::Invitees => text!(ctx.lang, "room-invitees"),
             Self::Management => text!(ctx.lang, "room-management"),
             Self::Export => text!(ctx.lang, "room-export"),
         }
@@ -114,6 +117,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
         rooms.push((Room::Form, links.staff_form(&round.slug)));
         rooms.push((Room::Setup, links.setup(&round.slug)));
         rooms.push((Room::Documents, links.staff_documents(&round.slug)));
+        rooms.push((Room::Invitees, links.staff_invitees(&round.slug)));
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
     }
     html! {

@@ -181,9 +181,47 @@ impl Consultation {
         self.closes_at = until;
         Ok(())
     }
+
+    /// Makes the outcome of a closed round public.
+    ///
+    /// # Errors
+    /// `NotOver` before the deadline; `AlreadyConcluded`; `IsArchived`.
+    pub fn conclude(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Closed => self.concluded_at = Some(now),
+            Phase::Concluded => return Err(RoundRefusal::AlreadyConcluded),
+            Phase::Archived => return Err(RoundRefusal::IsArchived),
+            Phase::Draft | Phase::Announced | Phase::Open => return Err(RoundRefusal::NotOver),
+        }
+        Ok(())
+    }
+
+    /// Puts a closed or concluded round away.
+    ///
+    /// # Errors
+    /// `NotOver` before the deadline; `IsArchived`.
+    pub fn archive(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Closed | Phase::Concluded => self.archived_at = Some(now),
+            Phase::Archived => return Err(RoundRefusal::IsArchived),
+            Phase::Draft | Phase::Announced | Phase::Open => return Err(RoundRefusal::NotOver),
+        }
+        Ok(())
+    }
+
+    /// Takes a round out again that was put away.
+    ///
+    /// # Errors
+    /// `NotArchived`.
+    pub fn unarchive(&mut self) -> Result<(), RoundRefusal> {
+        if self.archived_at.take().is_none() {
+            return Err(RoundRefusal::NotArchived);
+        }
+        Ok(())
+    }
 }
 
-/// Why a round could not be opened, extended, closed or reopened.
+/// Why a decision about a round was not carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RoundRefusal {
     /// There is no such round.
@@ -210,6 +248,24 @@ pub enum RoundRefusal {
     /// People are told why a deadline moves, so a reason must be given.
     #[error("give a reason; people will read it")]
     ReasonMissing,
+    /// Nobody but staff has seen it yet.
+    #[error("the round is not public")]
+    NotPublic,
+    /// Its deadline has not passed.
+    #[error("the deadline has not passed; close the round first")]
+    NotOver,
+    /// Its outcome is public already.
+    #[error("the outcome is public already")]
+    AlreadyConcluded,
+    /// Its outcome has not been written, or not all of it.
+    #[error("the outcome is not complete; write it at /saksbehandling/SLUG/resultat first")]
+    OutcomeMissing,
+    /// It has been put away.
+    #[error("the round is archived")]
+    IsArchived,
+    /// It has not been put away.
+    #[error("the round is not archived")]
+    NotArchived,
 }
 
 named! {

@@ -18,6 +18,18 @@ named! {
         FileStopped = "file-stopped",
         /// A link that lets someone in once.
         LoginLink = "login-link",
+        /// The deadline of a round was moved later.
+        RoundExtended = "round-extended",
+        /// A round was closed before its deadline.
+        RoundClosed = "round-closed",
+        /// A round was opened again.
+        RoundReopened = "round-reopened",
+        /// Something in a round was put right.
+        RoundCorrected = "round-corrected",
+        /// The outcome of a round was made public.
+        RoundConcluded = "round-concluded",
+        /// A draft is not sent, and the deadline is near.
+        DraftReminder = "draft-reminder",
     }
 }
 
@@ -27,7 +39,14 @@ impl LetterKind {
     pub fn is_receipt(self) -> bool {
         match self {
             Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt => true,
-            Self::FileStopped | Self::LoginLink => false,
+            Self::FileStopped
+            | Self::LoginLink
+            | Self::RoundExtended
+            | Self::RoundClosed
+            | Self::RoundReopened
+            | Self::RoundCorrected
+            | Self::RoundConcluded
+            | Self::DraftReminder => false,
         }
     }
 }

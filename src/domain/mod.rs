@@ -1,5 +1,6 @@
 //! What is true: the nouns of a consultation and their rules. Imports no other room of ours.
 
+pub mod announcement;
 pub mod attachment;
 pub mod audit;
 pub mod audit_chain;
@@ -22,6 +23,7 @@ pub mod login;
 pub mod login_link;
 mod named;
 pub mod national_id;
+pub mod outcome;
 pub mod parked_form;
 pub mod person;
 pub mod question;

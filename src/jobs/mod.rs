@@ -2,4 +2,5 @@
 
 pub mod scanning;
 mod sweeping;
+mod telling;
 pub mod worker;

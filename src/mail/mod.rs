@@ -3,5 +3,6 @@
 pub mod letters;
 pub mod link_letters;
 mod message;
+pub mod round_letters;
 mod smtp;
 pub mod transport;

@@ -26,6 +26,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::{Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    announcements (id) {
+        id -> Id, consultation_id -> Id, kind -> Text, note -> Nullable<Json>,
+        closed_before -> Instant, closes_at -> Instant, announced_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant};
+    mailings (announcement_id, audience) {
+        announcement_id -> Id, audience -> Text, reached -> Nullable<Id>, steps -> Integer,
+        letters -> BigInt, ended_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::{Integer, Nullable, Text};
+    use crate::store::sql_types::{Id, Instant, Json};
+    outcomes (consultation_id) {
+        consultation_id -> Id, decision -> Json, decided_by -> Json, decided_on -> Nullable<Text>,
+        case_number -> Text, next_steps -> Json, revision -> Json, version -> Integer,
+        saved_at -> Instant, saved_by -> Text,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::{BigInt, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
     documents (id) {
@@ -92,7 +120,7 @@ diesel::table! {
         form_version_id -> Id, received_at -> Instant, respondent_kind -> Text, name -> Text,
         organisation -> Nullable<Text>, org_number -> Nullable<Text>, email -> Nullable<Text>,
         group_size -> Nullable<Integer>, group_ages -> Nullable<Text>, language -> Text,
-        no_comment -> Bool, text_sha256 -> Text, documents -> Json,
+        no_comment -> Bool, text_sha256 -> Text, documents -> Json, wants_outcome -> Bool,
     }
 }
 
@@ -109,6 +137,7 @@ diesel::table! {
         id -> Id, consultation_id -> Id, person_key -> Text, submission_id -> Nullable<Id>,
         draft_key -> Text, content -> Json, version -> Integer, begun_at -> Instant,
         saved_at -> Instant, saved_by -> Nullable<Text>, members_may_change -> Bool,
+        reminded_at -> Nullable<Instant>,
     }
 }
 
@@ -247,6 +276,8 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(mailings -> announcements (announcement_id));
+diesel::allow_tables_to_appear_in_same_query!(announcements, mailings);
 diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(document_editions -> documents (document_id));
 diesel::joinable!(questions -> form_versions (form_version_id));

@@ -2,11 +2,13 @@
 
 mod counts;
 mod filter;
+mod followers;
 mod lists;
 mod revisions;
 mod sheet;
 
 pub use counts::{Counts, count, count_by_question, count_by_round, count_filtered};
+pub use followers::{Follower, list_followers};
 pub use lists::{
     Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };

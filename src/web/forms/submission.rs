@@ -72,6 +72,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
             "org_number" => content.org_number = value,
             "email" => content.email = value,
             "language" => content.language = value,
+            "wants_outcome" => content.wants_outcome = true,
             "no_comment" => content.no_comment = true,
             name => {
                 if let Some(number) = name.strip_prefix("answer-").and_then(|n| n.parse().ok()) {
@@ -243,6 +244,7 @@ fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respon
         group_size: None,
         group_ages: None,
         language,
+        wants_outcome: content.wants_outcome,
     }
 }
 
@@ -264,6 +266,7 @@ pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) ->
         org_number: respondent.org_number.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
         email: respondent.email.clone().unwrap_or_default(),
         language: respondent.language.tag().to_owned(),
+        wants_outcome: respondent.wants_outcome,
         no_comment,
         answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
         reading: None,

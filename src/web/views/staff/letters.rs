@@ -93,6 +93,12 @@ fn kind(ctx: &Ctx, kind: LetterKind) -> String {
         LetterKind::ChangeReceipt => text!(ctx.lang, "letter-kind-change"),
         LetterKind::FileStopped => text!(ctx.lang, "letter-kind-file-stopped"),
         LetterKind::LoginLink => text!(ctx.lang, "letter-kind-login-link"),
+        LetterKind::RoundExtended => text!(ctx.lang, "letter-kind-extended"),
+        LetterKind::RoundClosed => text!(ctx.lang, "letter-kind-closed"),
+        LetterKind::RoundReopened => text!(ctx.lang, "letter-kind-reopened"),
+        LetterKind::RoundCorrected => text!(ctx.lang, "letter-kind-corrected"),
+        LetterKind::RoundConcluded => text!(ctx.lang, "letter-kind-concluded"),
+        LetterKind::DraftReminder => text!(ctx.lang, "letter-kind-reminder"),
         LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
     }
 }

@@ -61,10 +61,13 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{
+        documents, entering, form_sheets, oidc, outcome, rounds, sessions, sharing, staff_link, statements,
+    };
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
+        .route("/horinger/{slug}/resultat", get().to(outcome::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .route("/horinger/{slug}/skjema.docx", get().to(form_sheets::docx))
         .route("/horinger/{slug}/skjema.pdf", get().to(form_sheets::pdf))
@@ -154,7 +157,7 @@ fn for_citizens(config: &mut ServiceConfig) {
 
 fn for_staff(config: &mut ServiceConfig) {
     use staff::{access, audit, codes, document, documents, exports};
-    use staff::{letters, manage, questions, rounds, submissions};
+    use staff::{letters, manage, outcome, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -182,6 +185,11 @@ fn for_staff(config: &mut ServiceConfig) {
             resource("/saksbehandling/{slug}/styring")
                 .route(get().to(manage::show))
                 .route(post().to(manage::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/resultat")
+                .route(get().to(outcome::show))
+                .route(post().to(outcome::save)),
         )
         .service(
             resource("/saksbehandling/{slug}/dokumenter")

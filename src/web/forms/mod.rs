@@ -5,4 +5,5 @@ pub mod audit;
 pub mod deadline;
 pub mod document;
 pub mod grant;
+pub mod outcome;
 pub mod submission;

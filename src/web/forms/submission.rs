@@ -131,8 +131,8 @@ pub fn check(
         let empty = about.name.is_empty();
         mistakes.push(if empty { Mistake::NameMissing } else { Mistake::NameTooLong(NAME_MAX_CHARS) });
     }
-    // Without login nobody need say who they are.
-    let may_lack_address = way == WayIn::Open && about.email.is_empty();
+    // Without login nobody need say who they are, unless they want to be written to.
+    let may_lack_address = way == WayIn::Open && about.email.is_empty() && !content.wants_outcome;
     if is_wrong(&errors, "email") && !may_lack_address {
         mistakes.push(if about.email.is_empty() { Mistake::EmailMissing } else { Mistake::EmailWrong });
     }

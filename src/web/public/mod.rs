@@ -15,6 +15,7 @@ pub mod my_data;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
+pub mod outcome;
 pub mod parked;
 pub mod rounds;
 pub mod sending;

@@ -1,12 +1,14 @@
 //! The rounds, and the page of one.
 
+use crate::domain::announcement::AnnouncementKind;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::draft::DraftPlace;
 use crate::domain::person::PersonKey;
 use crate::domain::submission::Status;
 use crate::store::{
-    Reading, StoreError, consultations, document_editions, documents, drafts, forms, persons, submissions,
+    Reading, StoreError, announcements, consultations, document_editions, documents, drafts, forms, persons,
+    submissions,
 };
 use crate::web::error::PageError;
 use crate::web::respond::html;
@@ -53,11 +55,14 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
             let standing = standing(tx, &round, person.as_ref(), now)?;
             let mut decisions = consultations::list_decisions(tx, round.id)?;
             decisions.reverse();
+            let mut corrections = announcements::list(tx, round.id)?;
+            corrections.retain(|one| one.kind == AnnouncementKind::Corrected);
             Ok(Some(RoundPage {
                 documents: documents::list(tx, round.id)?,
                 replaced: document_editions::list_public(tx, round.id)?,
                 siblings: consultations::list_siblings(tx, &round, now)?,
                 decisions,
+                corrections,
                 question_count: forms::find_current(tx, round.id)?.questions.len(),
                 standing,
                 round,

@@ -8,6 +8,7 @@ pub mod documents;
 pub mod exports;
 pub mod letters;
 pub mod manage;
+pub mod outcome;
 pub mod questions;
 pub mod rounds;
 pub mod submissions;

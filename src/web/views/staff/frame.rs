@@ -24,6 +24,8 @@ pub enum Room {
     Documents,
     /// Open, extend, close, reopen.
     Management,
+    /// What came of it.
+    Outcome,
     /// The export.
     Export,
 }
@@ -38,6 +40,7 @@ impl Room {
             Self::Codes => text!(ctx.lang, "room-codes"),
             Self::Documents => text!(ctx.lang, "room-documents"),
             Self::Management => text!(ctx.lang, "room-management"),
+            Self::Outcome => text!(ctx.lang, "room-outcome"),
             Self::Export => text!(ctx.lang, "room-export"),
         }
     }
@@ -103,6 +106,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
     if ctx.staff() == Some(StaffRole::Administrator) {
         rooms.push((Room::Documents, links.staff_documents(&round.slug)));
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
+        rooms.push((Room::Outcome, links.staff_outcome(&round.slug)));
     }
     html! {
         nav class="room-nav" aria-label=(text!(ctx.lang, "rooms")) {

@@ -12,6 +12,8 @@ pub mod filter;
 pub mod frame;
 pub mod letters;
 pub mod manage;
+mod manage_over;
+pub mod outcome;
 pub mod question;
 pub mod rounds;
 pub mod submission;

@@ -26,6 +26,7 @@ fn content(number: usize) -> DraftContent {
         org_number: text(3),
         email: text(4),
         language: text(5),
+        wants_outcome: number.is_multiple_of(3),
         no_comment: number.is_multiple_of(2),
         answers: [i32::MIN, -1, 0, 2, 10, i32::MAX]
             .into_iter()

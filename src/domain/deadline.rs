@@ -1,7 +1,7 @@
 //! Deadlines as legal objects: a date means to the end of that day in Norway.
 
 use super::clock::{Moment, NORWAY};
-use jiff::{ToSpan, civil::Date};
+use jiff::{Span, ToSpan, civil::Date};
 
 /// Nobody is woken by a reminder.
 const REMINDER_HOUR: i8 = 8;
@@ -38,9 +38,10 @@ pub fn days_left(closes_at: Moment, now: Moment) -> i32 {
 /// its last day.
 #[must_use]
 pub fn reminder_at(closes_at: Moment, days: u32) -> Moment {
-    let day = last_day(closes_at).checked_sub(i64::from(days).days()).unwrap_or(Date::MIN);
-    let morning = day.at(REMINDER_HOUR, 0, 0, 0).to_zoned(NORWAY.clone());
-    morning.map_or_else(|_| start_of_day(day), |zoned| Moment::new(zoned.timestamp()))
+    let before = Span::new().try_days(i64::from(days)).ok();
+    let day = before.and_then(|days| last_day(closes_at).checked_sub(days).ok());
+    let morning = day.and_then(|day| day.at(REMINDER_HOUR, 0, 0, 0).to_zoned(NORWAY.clone()).ok());
+    Moment::new(morning.map_or(jiff::Timestamp::MIN, |zoned| zoned.timestamp()))
 }
 
 #[cfg(test)]

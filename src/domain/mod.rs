@@ -30,6 +30,7 @@ pub mod question;
 pub mod reference;
 pub mod respondent;
 pub mod retention;
+mod round_refusal;
 pub mod session;
 pub mod staff;
 pub mod submission;

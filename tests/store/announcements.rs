@@ -10,7 +10,9 @@ use innspill::domain::draft::{Draft, DraftContent};
 use innspill::domain::ids::{AnnouncementId, DraftId};
 use innspill::domain::outcome::{Outcome, OutcomeWords};
 use innspill::domain::submission::Status;
-use innspill::store::{StoreError, announcements, consultations, drafts, outcomes, submissions, unsent_drafts};
+use innspill::store::{
+    StoreError, announcements, consultations, drafts, outcomes, submissions, unsent_drafts,
+};
 
 on_both! {
     announcements_read_back_in_their_order,
@@ -164,7 +166,8 @@ async fn drafts_to_remind_are_those_left_alone_in_open_rounds(db: Database) {
         saved_at: at(saved_at),
         sharing: None,
     };
-    let (quiet, busy) = (draft(&round, "a", "2023-06-01T00:00:00Z"), draft(&round, "b", "2023-06-20T00:00:00Z"));
+    let (quiet, busy) =
+        (draft(&round, "a", "2023-06-01T00:00:00Z"), draft(&round, "b", "2023-06-20T00:00:00Z"));
     let late = draft(&closed, "c", "2023-05-11T00:00:00Z");
     let stored = [quiet.clone(), busy.clone(), late];
     db.put(move |tx| {

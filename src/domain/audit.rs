@@ -148,6 +148,20 @@ named! {
         PreviewMade = "preview.made",
         /// Such a link was taken back.
         PreviewRevoked = "preview.revoked",
+        /// A correction of a public round was announced.
+        RoundCorrected = "round.corrected",
+        /// The outcome of a round was written, or changed.
+        OutcomeSaved = "outcome.saved",
+        /// The outcome of a round was made public.
+        RoundConcluded = "round.concluded",
+        /// A round was put away.
+        RoundArchived = "round.archived",
+        /// A round that was put away was taken out again.
+        RoundUnarchived = "round.unarchived",
+        /// Some of those whom an announcement concerns were written to.
+        AnnouncementMailed = "announcement.mailed",
+        /// Some of those with a draft that is not sent were reminded.
+        DraftsReminded = "drafts.reminded",
         /// A document was added to a round.
         DocumentAdded = "document.added",
         /// What is said of a document was changed.

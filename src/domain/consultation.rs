@@ -4,6 +4,7 @@ use super::clock::Moment;
 use super::ids::{ConsultationId, DeadlineDecisionId};
 use super::language::Localized;
 use super::named::named;
+pub use super::round_refusal::RoundRefusal;
 use super::way_in::WayIn;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -181,38 +182,44 @@ impl Consultation {
         self.closes_at = until;
         Ok(())
     }
-}
 
-/// Why a round could not be opened, extended, closed or reopened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RoundRefusal {
-    /// There is no such round.
-    #[error("there is no such round")]
-    NotFound,
-    /// It is open already.
-    #[error("the round is open already")]
-    AlreadyOpen,
-    /// Its deadline has passed: reopen it with a new one.
-    #[error("the deadline has passed; reopen the round with a new deadline")]
-    DeadlinePassed,
-    /// It is not running, so there is no deadline to move.
-    #[error("the round is not running")]
-    NotRunning,
-    /// The new deadline is not later than the present one.
-    #[error("the new deadline is not later than the present one")]
-    NotLater,
-    /// It is not closed.
-    #[error("the round is not closed")]
-    NotClosed,
-    /// The new deadline has passed already.
-    #[error("the new deadline has passed already")]
-    InThePast,
-    /// It is a draft, and something that must be there is missing.
-    #[error("something is missing; see the checklist of the round")]
-    NotReady,
-    /// People are told why a deadline moves, so a reason must be given.
-    #[error("give a reason; people will read it")]
-    ReasonMissing,
+    /// Makes the outcome of a closed round public.
+    ///
+    /// # Errors
+    /// `NotOver` before the deadline; `AlreadyConcluded`; `IsArchived`.
+    pub fn conclude(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Closed => self.concluded_at = Some(now),
+            Phase::Concluded => return Err(RoundRefusal::AlreadyConcluded),
+            Phase::Archived => return Err(RoundRefusal::IsArchived),
+            Phase::Draft | Phase::Announced | Phase::Open => return Err(RoundRefusal::NotOver),
+        }
+        Ok(())
+    }
+
+    /// Puts a closed or concluded round away.
+    ///
+    /// # Errors
+    /// `NotOver` before the deadline; `IsArchived`.
+    pub fn archive(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Closed | Phase::Concluded => self.archived_at = Some(now),
+            Phase::Archived => return Err(RoundRefusal::IsArchived),
+            Phase::Draft | Phase::Announced | Phase::Open => return Err(RoundRefusal::NotOver),
+        }
+        Ok(())
+    }
+
+    /// Takes a round out again that was put away.
+    ///
+    /// # Errors
+    /// `NotArchived`.
+    pub fn unarchive(&mut self) -> Result<(), RoundRefusal> {
+        if self.archived_at.take().is_none() {
+            return Err(RoundRefusal::NotArchived);
+        }
+        Ok(())
+    }
 }
 
 named! {

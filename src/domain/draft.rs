@@ -26,6 +26,8 @@ pub struct DraftContent {
     pub email: String,
     /// The language tag of the receipt.
     pub language: String,
+    /// Whether they want a letter about what comes of it.
+    pub wants_outcome: bool,
     /// «Uten merknad».
     pub no_comment: bool,
     /// Answers by question number.

@@ -37,6 +37,8 @@ id! {
     ConsultationId,
     /// A decision that moved a round's opening or deadline.
     DeadlineDecisionId,
+    /// Something told of a round to those whom it concerns.
+    AnnouncementId,
     /// A paper or picture of a round.
     DocumentId,
     /// One version of a round's form.

@@ -30,6 +30,18 @@ named! {
         InvitationDeadline = "invitation-deadline",
         /// A consulted body has said by its link that it has no comment.
         NoCommentReceipt = "no-comment-receipt",
+        /// The deadline of a round was moved later.
+        RoundExtended = "round-extended",
+        /// A round was closed before its deadline.
+        RoundClosed = "round-closed",
+        /// A round was opened again.
+        RoundReopened = "round-reopened",
+        /// Something in a round was put right.
+        RoundCorrected = "round-corrected",
+        /// The outcome of a round was made public.
+        RoundConcluded = "round-concluded",
+        /// A draft is not sent, and the deadline is near.
+        DraftReminder = "draft-reminder",
     }
 }
 
@@ -45,7 +57,13 @@ impl LetterKind {
             | Self::RoundOpened
             | Self::Invitation
             | Self::InvitationReminder
-            | Self::InvitationDeadline => false,
+            | Self::InvitationDeadline
+            | Self::RoundExtended
+            | Self::RoundClosed
+            | Self::RoundReopened
+            | Self::RoundCorrected
+            | Self::RoundConcluded
+            | Self::DraftReminder => false,
         }
     }
 }

@@ -61,6 +61,8 @@ links! {
     home() => "/";
     /// A round.
     round(slug: &str) => "/horinger/{}";
+    /// The outcome of a round.
+    outcome(slug: &str) => "/horinger/{}/resultat";
     /// A document of a round.
     document(slug: &str, name: &str) => "/horinger/{}/dokumenter/{}";
     /// An edition of a document.
@@ -187,6 +189,8 @@ links! {
     staff_asked(slug: &str, origin: &QuestionId) => "/saksbehandling/{}/skjema/sporsmal/{}";
     /// The same as [`Self::staff_code`], with a key that fits into addresses.
     staff_escaped_code(slug: &str, key: &str) => "/saksbehandling/{}/kodebok/{}";
+    /// Administrators: a round's outcome (POST saves it, or makes it public).
+    staff_outcome(slug: &str) => "/saksbehandling/{}/resultat";
     /// Administrators: a round's documents (POST adds or moves one).
     staff_documents(slug: &str) => "/saksbehandling/{}/dokumenter";
     /// Administrators: one document (POST changes, replaces or removes it).

@@ -1,5 +1,6 @@
 //! What is true: the nouns of a consultation and their rules. Imports no other room of ours.
 
+pub mod announcement;
 pub mod attachment;
 pub mod audit;
 pub mod audit_chain;
@@ -30,6 +31,7 @@ mod named;
 pub mod national_id;
 pub mod news;
 pub mod order;
+pub mod outcome;
 pub mod parked_form;
 pub mod person;
 pub mod preview;
@@ -39,6 +41,7 @@ pub mod reference;
 pub mod respondent;
 pub mod retention;
 pub mod round_filter;
+mod round_refusal;
 pub mod round_setup;
 pub mod session;
 pub mod staff;

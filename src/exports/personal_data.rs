@@ -230,6 +230,7 @@ fn respondent(one: &Respondent) -> Value {
         "group_size": one.group_size,
         "group_ages": one.group_ages,
         "language": one.language.tag(),
+        "wants_outcome": one.wants_outcome,
     })
 }
 

@@ -74,6 +74,7 @@ fn submission(language: Language, received_at: &str) -> Submission {
                 group_size: None,
                 group_ages: None,
                 language,
+                wants_outcome: false,
             },
             no_comment: false,
             answers: vec![Answer {

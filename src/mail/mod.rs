@@ -4,6 +4,7 @@ pub mod invitee_letters;
 pub mod letters;
 pub mod link_letters;
 mod message;
+pub mod round_letters;
 mod smtp;
 pub mod subscription_letters;
 pub mod transport;

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = drafts)]
-struct DraftRow {
+pub(super) struct DraftRow {
     id: DbId,
     consultation_id: DbId,
     person_key: String,
@@ -29,7 +29,7 @@ struct DraftRow {
     members_may_change: bool,
 }
 
-fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
+pub(super) fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
     let sharing = is_shared_key(&row.draft_key).then(|| Sharing {
         saved_by: row.saved_by.map(PersonKey::restored),
         members_may_change: row.members_may_change,

@@ -1,6 +1,7 @@
 //! Rows and queries: the only floor that speaks SQL. Reads take a [`Reading`], writes a
 //! [`Writing`], which only [`Store::change`] gives out together with the audit line it demands.
 
+pub mod announcements;
 pub mod attachments;
 pub mod audit;
 pub mod codes;
@@ -24,6 +25,7 @@ pub mod login_links;
 pub mod logins;
 pub mod logout_tokens;
 pub mod members;
+pub mod outcomes;
 pub mod parked_forms;
 pub mod persons;
 mod pool;
@@ -44,6 +46,7 @@ pub mod staff_links;
 pub mod staff_names;
 pub mod submissions;
 pub mod subscribers;
+pub mod unsent_drafts;
 mod writer;
 
 pub use errors::{OpenError, SchemaState, Stopped, StoreError};

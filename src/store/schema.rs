@@ -5,6 +5,9 @@
 mod inviting;
 
 pub use inviting::{invitation_plans, invitee_drafts, invitee_letters, invitees};
+mod telling;
+
+pub use telling::{announcements, mailings, outcomes};
 
 diesel::table! {
     use diesel::sql_types::{Bool, Integer, Nullable, Text};
@@ -99,6 +102,7 @@ diesel::table! {
         organisation -> Nullable<Text>, org_number -> Nullable<Text>, email -> Nullable<Text>,
         group_size -> Nullable<Integer>, group_ages -> Nullable<Text>, language -> Text,
         no_comment -> Bool, text_sha256 -> Text, documents -> Json, received_hour -> BigInt,
+        wants_outcome -> Bool,
     }
 }
 
@@ -115,6 +119,7 @@ diesel::table! {
         id -> Id, consultation_id -> Id, person_key -> Text, submission_id -> Nullable<Id>,
         draft_key -> Text, content -> Json, version -> Integer, begun_at -> Instant,
         saved_at -> Instant, saved_by -> Nullable<Text>, members_may_change -> Bool,
+        reminded_at -> Nullable<Instant>,
     }
 }
 

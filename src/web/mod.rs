@@ -65,11 +65,12 @@ fn pages(config: &mut ServiceConfig) {
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, feeds, form_sheets, invited, oidc, previews, rounds};
+    use public::{documents, entering, feeds, form_sheets, invited, oidc, outcome, previews, rounds};
     use public::{sessions, sharing, staff_link, statements, subscriptions};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
+        .route("/horinger/{slug}/resultat", get().to(outcome::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .route("/horinger/{slug}/skjema.docx", get().to(form_sheets::docx))
         .route("/horinger/{slug}/skjema.pdf", get().to(form_sheets::pdf))
@@ -200,7 +201,7 @@ fn for_setup(config: &mut ServiceConfig) {
 
 fn for_staff(config: &mut ServiceConfig) {
     use staff::{access, audit, document, documents, exports, invitee, invitees};
-    use staff::{letters, manage, progress, questions, rounds, submissions};
+    use staff::{letters, manage, outcome, progress, questions, rounds, submissions};
     config
         .route("/saksbehandling", get().to(rounds::list))
         .service(
@@ -228,6 +229,11 @@ fn for_staff(config: &mut ServiceConfig) {
             resource("/saksbehandling/{slug}/styring")
                 .route(get().to(manage::show))
                 .route(post().to(manage::act)),
+        )
+        .service(
+            resource("/saksbehandling/{slug}/resultat")
+                .route(get().to(outcome::show))
+                .route(post().to(outcome::save)),
         )
         .service(
             resource("/saksbehandling/{slug}/dokumenter")

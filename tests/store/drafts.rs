@@ -27,6 +27,7 @@ fn content(number: usize) -> DraftContent {
         org_number: text(3),
         email: text(4),
         language: text(5),
+        wants_outcome: number.is_multiple_of(3),
         no_comment: number.is_multiple_of(2),
         form: i32::try_from(number).unwrap(),
         carried: number.is_multiple_of(2).then(|| CarriedOver {

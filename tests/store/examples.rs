@@ -147,6 +147,7 @@ pub fn respondent(name: &str) -> Respondent {
         group_size: None,
         group_ages: None,
         language: Language::Nb,
+        wants_outcome: false,
     }
 }
 

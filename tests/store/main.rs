@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and asks the environment where Postgres is"
 )]
 
+mod announcements;
 mod attachments;
 mod audit;
 mod commits;

@@ -2,6 +2,7 @@
 
 mod counts;
 mod filter;
+mod followers;
 mod lists;
 mod progress;
 mod revisions;
@@ -10,6 +11,7 @@ mod sheet;
 pub use counts::{
     Counts, count, count_asked, count_by_question, count_by_round, count_choices, count_filtered,
 };
+pub use followers::{Follower, list_followers};
 pub use lists::{
     Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };

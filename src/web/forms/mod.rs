@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod document;
 pub mod grant;
 pub mod invitees;
+pub mod outcome;
 pub mod question;
 pub mod round_search;
 pub mod round_setup;

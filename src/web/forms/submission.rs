@@ -72,6 +72,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
             "org_number" => content.org_number = value,
             "email" => content.email = value,
             "language" => content.language = value,
+            "wants_outcome" => content.wants_outcome = true,
             "no_comment" => content.no_comment = true,
             name => take_answer(name, value, &mut content.answers),
         }
@@ -126,8 +127,8 @@ pub fn check(
         let empty = about.name.is_empty();
         mistakes.push(if empty { Mistake::NameMissing } else { Mistake::NameTooLong(NAME_MAX_CHARS) });
     }
-    // Without login nobody need say who they are.
-    let may_lack_address = way == WayIn::Open && about.email.is_empty();
+    // Without login nobody need say who they are, unless they want to be written to.
+    let may_lack_address = way == WayIn::Open && about.email.is_empty() && !content.wants_outcome;
     if is_wrong(&errors, "email") && !may_lack_address {
         mistakes.push(if about.email.is_empty() { Mistake::EmailMissing } else { Mistake::EmailWrong });
     }
@@ -198,6 +199,7 @@ fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respon
         group_size: None,
         group_ages: None,
         language,
+        wants_outcome: content.wants_outcome,
     }
 }
 
@@ -212,6 +214,7 @@ pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) ->
         org_number: respondent.org_number.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
         email: respondent.email.clone().unwrap_or_default(),
         language: respondent.language.tag().to_owned(),
+        wants_outcome: respondent.wants_outcome,
         no_comment,
         answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
         ..DraftContent::default()

@@ -18,6 +18,7 @@ pub mod my_data;
 pub mod my_sessions;
 pub mod my_submissions;
 pub mod oidc;
+pub mod outcome;
 pub mod parked;
 pub mod previews;
 pub mod rounds;

@@ -1,5 +1,6 @@
 //! The rounds, and the page of one.
 
+use crate::domain::announcement::AnnouncementKind;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::draft::DraftPlace;
@@ -7,8 +8,8 @@ use crate::domain::person::PersonKey;
 use crate::domain::round_filter::{Audience, RoundGroup};
 use crate::domain::submission::Status;
 use crate::store::{
-    Reading, StoreError, consultations, document_editions, documents, drafts, forms, persons, round_lists,
-    submissions,
+    Reading, StoreError, announcements, consultations, document_editions, documents, drafts, forms, persons,
+    round_lists, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::forms::round_search::RoundSearch;
@@ -90,6 +91,8 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
             let mut decisions = consultations::list_decisions(tx, round.id)?;
             decisions.reverse();
             let previous = round.previous_id.map(|id| consultations::find(tx, id)).transpose()?.flatten();
+            let mut corrections = announcements::list(tx, round.id)?;
+            corrections.retain(|one| one.kind == AnnouncementKind::Corrected);
             Ok(Some(RoundPage {
                 previous: previous.filter(|previous| previous.is_public(now)),
                 asked: None,
@@ -98,6 +101,7 @@ pub async fn show(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse,
                 siblings: consultations::list_siblings(tx, &round, now)?,
                 decisions,
                 form_changes: forms::list_changes(tx, round.id)?,
+                corrections,
                 question_count: forms::find_current(tx, round.id)?.questions.len(),
                 standing,
                 round,

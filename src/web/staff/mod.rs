@@ -13,6 +13,7 @@ pub mod invitees;
 pub mod letters;
 pub mod manage;
 pub mod new_round;
+pub mod outcome;
 pub mod progress;
 pub mod question_editor;
 pub mod questions;

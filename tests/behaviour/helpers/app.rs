@@ -85,6 +85,7 @@ impl App {
             retention,
             scanning: build_scanning(&settings).unwrap(),
             quarantine_days: settings.scanner.quarantine_days,
+            draft_reminder_days: settings.reminders.draft_days,
             seal_key,
             clock,
         };

@@ -1,5 +1,6 @@
 //! Where a round is in its life, and how its deadline has moved.
 
+use crate::domain::announcement::Announcement;
 use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind, Phase};
 use crate::text;
 use crate::web::views::Ctx;
@@ -61,6 +62,25 @@ pub fn history(ctx: &Ctx, decisions: &[DeadlineDecision], shows_who: bool) -> Ma
                     }
                     @if shows_who {
                         p class="quiet small" { (text!(ctx.lang, "history-by", who = decision.decided_by.as_str())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was put right in public, oldest first.
+#[must_use]
+pub fn corrections(ctx: &Ctx, corrections: &[Announcement]) -> Markup {
+    html! {
+        ol class="history" {
+            @for correction in corrections {
+                li {
+                    p {
+                        (date(ctx, correction.announced_at.in_norway().date())) ": "
+                        @if let Some(note) = &correction.note {
+                            span lang=[foreign(ctx, note)] { (note.text(ctx.lang)) }
+                        }
                     }
                 }
             }

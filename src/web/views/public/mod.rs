@@ -20,6 +20,7 @@ pub mod mistakes;
 pub mod my_data;
 pub mod my_sessions;
 pub mod my_submissions;
+pub mod outcome;
 pub mod question;
 pub mod receipt;
 pub mod round;

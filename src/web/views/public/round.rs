@@ -1,6 +1,7 @@
 //! The page of one round: what it is about, until when, and how to answer.
 
 use super::form_changed::form_changes;
+use crate::domain::announcement::Announcement;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
 use crate::domain::document::{Document, DocumentKind, ReplacedDocument};
@@ -17,7 +18,8 @@ use crate::web::views::components::documents::{documents, picture};
 use crate::web::views::components::form_sheets::form_sheets;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
-use crate::web::views::components::phase::{history, phase, phase_name};
+use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::phase::{corrections, history, phase, phase_name};
 use crate::web::views::components::replacements::replacements;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
@@ -37,6 +39,8 @@ pub struct RoundPage {
     pub decisions: Vec<DeadlineDecision>,
     /// What has been changed in its form, oldest first.
     pub form_changes: Vec<FormChange>,
+    /// What was put right in public, oldest first.
+    pub corrections: Vec<Announcement>,
     /// How many questions its form has.
     pub question_count: usize,
     /// The round that it follows, where that is public.
@@ -92,6 +96,9 @@ fn card(page: &RoundPage, ctx: &Ctx) -> Markup {
             p {
                 span class="deadline__left" { (time_left(ctx, round)) }
                 span class="deadline__moment quiet" { (deadline_sentence(ctx, round)) }
+            }
+            @if round.concluded_at.is_some() {
+                (primary(&ctx.links().outcome(&round.slug), &text!(ctx.lang, "round-outcome")))
             }
             (action(page, ctx))
         }
@@ -224,6 +231,11 @@ fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
     let has_papers = page.documents.iter().any(|document| document.kind != DocumentKind::Picture);
     html! {
         div class="stack" {
+            @if round.archived_at.is_some() {
+                (notice(Tone::Info, &text!(ctx.lang, "round-archived"), &html! {
+                    p { (text!(ctx.lang, "round-archived-what")) }
+                }))
+            }
             @if foreign(ctx, &round.body).is_some() {
                 p class="quiet small" { (text!(ctx.lang, "round-only-in-bokmal")) }
             }
@@ -233,6 +245,12 @@ fn content(page: &RoundPage, ctx: &Ctx) -> Markup {
             }
         }
         (prose(ctx, &round.body))
+        @if !page.corrections.is_empty() {
+            section class="stack" {
+                h2 class="ds-heading" id="rettelser" { (text!(ctx.lang, "round-corrections")) }
+                (corrections(ctx, &page.corrections))
+            }
+        }
         @if has_papers {
             section class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "round-documents")) }

@@ -132,6 +132,21 @@ fn inviting(ctx: &Ctx, event: Event) -> String {
         Event::InvitationOpened => text!(ctx.lang, "event-invitation-opened"),
         Event::InvitationTaken => text!(ctx.lang, "event-invitation-taken"),
         Event::InviteesExported => text!(ctx.lang, "event-invitees-exported"),
+        _ => telling(ctx, event),
+    }
+}
+
+/// What people were told, and what came of rounds; `tests/behaviour/read_the_log.rs` finds an event
+/// without words.
+fn telling(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::RoundCorrected => text!(ctx.lang, "event-round-corrected"),
+        Event::OutcomeSaved => text!(ctx.lang, "event-outcome-saved"),
+        Event::RoundConcluded => text!(ctx.lang, "event-round-concluded"),
+        Event::RoundArchived => text!(ctx.lang, "event-round-archived"),
+        Event::RoundUnarchived => text!(ctx.lang, "event-round-unarchived"),
+        Event::AnnouncementMailed => text!(ctx.lang, "event-announcement-mailed"),
+        Event::DraftsReminded => text!(ctx.lang, "event-drafts-reminded"),
         _ => event.name().to_owned(),
     }
 }

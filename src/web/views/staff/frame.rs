@@ -32,6 +32,8 @@ pub enum Room {
     Invitees,
     /// Open, extend, close, reopen.
     Management,
+    /// What came of it.
+    Outcome,
     /// The export.
     Export,
 }
@@ -50,6 +52,7 @@ impl Room {
             Self::Documents => text!(ctx.lang, "room-documents"),
             Self::Invitees => text!(ctx.lang, "room-invitees"),
             Self::Management => text!(ctx.lang, "room-management"),
+            Self::Outcome => text!(ctx.lang, "room-outcome"),
             Self::Export => text!(ctx.lang, "room-export"),
         }
     }
@@ -119,6 +122,7 @@ fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
         rooms.push((Room::Documents, links.staff_documents(&round.slug)));
         rooms.push((Room::Invitees, links.staff_invitees(&round.slug)));
         rooms.push((Room::Management, links.staff_manage(&round.slug)));
+        rooms.push((Room::Outcome, links.staff_outcome(&round.slug)));
     }
     html! {
         nav class="room-nav" aria-label=(text!(ctx.lang, "rooms")) {

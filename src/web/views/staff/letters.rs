@@ -105,6 +105,12 @@ fn kind(ctx: &Ctx, kind: LetterKind) -> String {
         LetterKind::InvitationReminder => text!(ctx.lang, "letter-kind-invitation-reminder"),
         LetterKind::InvitationDeadline => text!(ctx.lang, "letter-kind-invitation-deadline"),
         LetterKind::NoCommentReceipt => text!(ctx.lang, "letter-kind-no-comment"),
+        LetterKind::RoundExtended => text!(ctx.lang, "letter-kind-extended"),
+        LetterKind::RoundClosed => text!(ctx.lang, "letter-kind-closed"),
+        LetterKind::RoundReopened => text!(ctx.lang, "letter-kind-reopened"),
+        LetterKind::RoundCorrected => text!(ctx.lang, "letter-kind-corrected"),
+        LetterKind::RoundConcluded => text!(ctx.lang, "letter-kind-concluded"),
+        LetterKind::DraftReminder => text!(ctx.lang, "letter-kind-reminder"),
         LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
     }
 }

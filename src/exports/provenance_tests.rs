@@ -105,7 +105,7 @@ fn it_says_where_the_rows_come_from() {
             "columns": null,
         })
     );
-    assert_eq!(columns.as_array().unwrap().len(), 14);
+    assert_eq!(columns.as_array().unwrap().len(), 15);
     assert_eq!(columns[13]["name"], "answer");
     assert!(columns[13]["description"].as_str().unwrap().contains("32,767"));
 }

@@ -12,8 +12,7 @@ use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change, may_submit};
 use crate::domain::way_in::EMAIL_ISSUER;
 use crate::store::{
-    Reading, StoreError, attachments, document_editions, drafts, forms, login_links, members, persons,
-    submissions,
+    Reading, StoreError, attachments, document_editions, drafts, login_links, members, persons, submissions,
 };
 use crate::web::error::PageError;
 use crate::web::forms::answers::national_ids_in;

@@ -118,7 +118,7 @@ pub fn list_questions(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec
         .order((questions::number, form_versions::number))
         .select(QuestionRow::as_select())
         .load(tx.connection)?;
-    rows.into_iter().map(to_question).collect()
+    rows.iter().map(to_question).collect()
 }
 
 fn with_questions(tx: &mut Reading<'_>, (id, number, note): VersionRow) -> Result<FormVersion, StoreError> {
@@ -127,14 +127,14 @@ fn with_questions(tx: &mut Reading<'_>, (id, number, note): VersionRow) -> Resul
         .order(questions::number)
         .select(QuestionRow::as_select())
         .load(tx.connection)?
-        .into_iter()
+        .iter()
         .map(to_question)
         .collect::<Result<_, StoreError>>()?;
     let note = note.as_ref().map(from_json).transpose()?;
     Ok(FormVersion { id: FormVersionId(id.0), number, note, questions })
 }
 
-fn to_question(row: QuestionRow) -> Result<Question, StoreError> {
+fn to_question(row: &QuestionRow) -> Result<Question, StoreError> {
     Ok(Question {
         id: QuestionId(row.id.0),
         number: row.number,

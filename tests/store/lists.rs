@@ -6,12 +6,12 @@ use crate::on_both;
 use innspill::domain::consultation::Consultation;
 use innspill::domain::export::ExportFilter;
 use innspill::domain::progress::Hour;
-use innspill::domain::question::FormVersion;
+use innspill::domain::question::{FormVersion, QuestionKind};
 use innspill::domain::respondent::RespondentKind;
 use innspill::domain::submission::{Channel, Status, Submission};
-use innspill::store::forms;
 use innspill::store::submissions::{self, Counts, Marks, Neighbours, Summary};
-use std::collections::{HashMap, HashSet};
+use innspill::store::{consultations, forms};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 on_both! {
     a_list_is_in_the_order_of_arrival,
@@ -21,6 +21,7 @@ on_both! {
     copies_and_persons_with_several_are_marked,
     answers_to_a_question_are_listed_and_counted,
     what_stands_is_counted_by_hour_and_sort,
+    what_was_chosen_is_counted_answer_by_answer,
 }
 
 const ALL: ExportFilter = ExportFilter { status: None, late: None };
@@ -236,4 +237,33 @@ async fn what_stands_is_counted_by_hour_and_sort(db: Database) {
     assert_eq!(sorts.iter().map(|sort| sort.count).sum::<i64>(), 4);
     let unsent = db.ask(move |tx| submissions::count_unsent_letters(tx, id)).await;
     assert_eq!((unsent.waiting, unsent.failed), (0, 0));
+}
+
+async fn what_was_chosen_is_counted_answer_by_answer(db: Database) {
+    let round = crate::examples::round("one");
+    let id = round.id;
+    let (mut first, mut second) = (form(1, 2), form(2, 2));
+    first.questions[0].kind = QuestionKind::SeveralChoices;
+    // In another version the same question was answered in words.
+    second.questions[0].kind = QuestionKind::LongText;
+    let (kept, forms) = (round.clone(), [first.clone(), second.clone()]);
+    db.put(move |tx| {
+        consultations::insert(tx, &kept)?;
+        forms.iter().try_for_each(|form| forms::insert(tx, id, form, deadline()))
+    })
+    .await;
+    let mut all = vec![
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["a\nb", "a"]),
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["a\nb", ""]),
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["a", ""]),
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["c", ""]),
+        submission(&round, &second, "2023-06-01T00:00:00Z", &["a", "a"]),
+    ];
+    all[3].status = Status::Withdrawn;
+    store_all(&db, &all).await;
+    let (question, standing) =
+        (first.questions[0].clone(), ExportFilter { status: Some(Status::Received), late: None });
+    let counted = db.ask(move |tx| submissions::count_choices(tx, &round, &question, standing)).await;
+    let counted: BTreeMap<String, i64> = counted.into_iter().collect();
+    assert_eq!(counted, BTreeMap::from([("a".to_owned(), 1), ("a\nb".to_owned(), 2)]));
 }

@@ -133,7 +133,11 @@ pub fn findings(
         found.push(Finding::NynorskMissing(nynorsk));
     }
     let english = missing(&texts, |text| text.en.as_deref());
-    if !english.is_empty() && texts.iter().any(|(_, text)| text.en.as_deref().is_some_and(is_there)) {
+    // Questions of a template have English from the start; a round has it when its own texts do.
+    let is_begun = texts.iter().any(|(place, text)| {
+        !matches!(place, Place::Question(_) | Place::Picture(_)) && text.en.as_deref().is_some_and(is_there)
+    });
+    if is_begun && !english.is_empty() {
         found.push(Finding::EnglishUnfinished(english));
     }
     found.sort_by_key(Finding::weight);

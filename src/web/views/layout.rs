@@ -57,9 +57,6 @@ pub fn page(ctx: &Ctx, title: &str, side: Side, place: Place, body: &Markup) -> 
             (head(ctx, title, is_staff))
             body data-size=(if is_staff { "sm" } else { "md" }) data-color="neutral" class=[is_staff.then_some("staff")] {
                 a class="ds-skip-link" href="#innhold" { (text!(ctx.lang, "skip-to-content")) }
-                @if ctx.preview.is_some() {
-                    p class="preview-banner" { span class="wrap" { (text!(ctx.lang, "preview-banner")) } }
-                }
                 (header(ctx, side, place))
                 main id="innhold" tabindex="-1" { (body) }
                 (footer(ctx))
@@ -102,6 +99,9 @@ fn header(ctx: &Ctx, side: Side, place: Place) -> Markup {
     let home = if side == Side::Staff { ctx.links().staff_home() } else { ctx.links().home() };
     html! {
         header class="site-header" {
+            @if ctx.preview.is_some() {
+                p class="preview-banner" { span class="wrap" { (text!(ctx.lang, "preview-banner")) } }
+            }
             @if ctx.site.has_test_login {
                 p class="test-banner no-print" { span class="wrap" { (text!(ctx.lang, "test-banner")) } }
             }

@@ -155,11 +155,11 @@ fn texts(page: &SetupPartPage, ctx: &Ctx) -> Markup {
                 pre class="small" { (text!(ctx.lang, "setup-markdown-example")) }
             }
         }
-        (language(page, ctx, text!(ctx.lang, "setup-in-nb"), ["title_nb", "lede_nb", "body_nb", "after_nb"]))
-        (language(page, ctx, text!(ctx.lang, "setup-in-nn"), ["title_nn", "lede_nn", "body_nn", "after_nn"]))
+        (language(page, ctx, &text!(ctx.lang, "setup-in-nb"), ["title_nb", "lede_nb", "body_nb", "after_nb"]))
+        (language(page, ctx, &text!(ctx.lang, "setup-in-nn"), ["title_nn", "lede_nn", "body_nn", "after_nn"]))
         details class="ds-details" open[has_english] {
             summary { (text!(ctx.lang, "setup-in-en-optional")) }
-            (language(page, ctx, text!(ctx.lang, "setup-in-en"), english))
+            (language(page, ctx, &text!(ctx.lang, "setup-in-en"), english))
         }
         @if page.round.is_public(ctx.now) {
             section class="panel" {
@@ -176,11 +176,10 @@ fn texts(page: &SetupPartPage, ctx: &Ctx) -> Markup {
 fn language(
     page: &SetupPartPage,
     ctx: &Ctx,
-    name: String,
+    name: &str,
     [title, lede, body, after]: [&'static str; 4],
 ) -> Markup {
-    let in_language =
-        |label: String| text!(ctx.lang, "setup-field-in", field = label, language = name.as_str());
+    let in_language = |label: String| text!(ctx.lang, "setup-field-in", field = label, language = name);
     let lede_help = text!(ctx.lang, "setup-lede-help");
     let after_help = text!(ctx.lang, "setup-after-help");
     html! {

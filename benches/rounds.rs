@@ -83,7 +83,7 @@ async fn main() {
 
 /// Makes the rounds, over four years with the last ones still to come, and what was sent to them.
 async fn fill(store: &Store, folder: &std::path::Path, rounds: usize, submissions: usize) -> Vec<String> {
-    let (now, files) = (system_clock().now(), Files::in_folder(folder.join("files")).unwrap());
+    let (now, files) = (system_clock().now(), Files::in_folder(&folder.join("files")).unwrap());
     let mut opened = Vec::new();
     for number in 0..rounds {
         let mut file = round_file::read(ROUND).unwrap();

@@ -53,7 +53,10 @@ async fn main() {
     let store = store.sealed_with(FieldKeys::new([("bench", [7; 32].as_slice())]).unwrap());
     store.migrate().unwrap();
     let slugs = fill(&store, folder.path(), rounds, submissions).await;
-    let size = std::fs::metadata(&database).unwrap().len();
+    let length = |ending: &str| {
+        std::fs::metadata(format!("{}{ending}", database.display())).map_or(0, |file| file.len())
+    };
+    let size = length("") + length("-wal");
     println!("{rounds} rounds, {submissions} submissions, {} MB", size / 1_000_000);
     let base = start(store, folder.path());
     println!("{:<58} {:>10} {:>10}", "page", "statements", "median");
@@ -83,7 +86,7 @@ async fn main() {
 
 /// Makes the rounds, over four years with the last ones still to come, and what was sent to them.
 async fn fill(store: &Store, folder: &std::path::Path, rounds: usize, submissions: usize) -> Vec<String> {
-    let (now, files) = (system_clock().now(), Files::in_folder(folder.join("files")).unwrap());
+    let (now, files) = (system_clock().now(), Files::in_folder(&folder.join("files")).unwrap());
     let mut opened = Vec::new();
     for number in 0..rounds {
         let mut file = round_file::read(ROUND).unwrap();

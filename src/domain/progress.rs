@@ -1,6 +1,5 @@
 //! How much has come in when: hours put together to Norwegian days, weeks or months.
 
-use super::clock::Moment;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
@@ -18,7 +17,7 @@ impl Hour {
     #[must_use]
     pub fn day(self) -> Date {
         let start = Timestamp::from_second(self.number.saturating_mul(3600));
-        start.map_or(Date::MIN, |start| Moment::new(start).in_norway().date())
+        start.map_or(Date::MIN, |start| start.to_zoned(jiff::tz::TimeZone::UTC).date())
     }
 }
 

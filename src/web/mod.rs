@@ -53,10 +53,19 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .route("/oidc/{provider}/svar", get().to(public::oidc::answer))
         .route("/oidc/{provider}/utlogget", get().to(public::oidc::logged_out))
-        .configure(api::routes)
+        .configure(open_data)
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
         .configure(pages);
+}
+
+/// Without a language: each text is there in all that it was written in.
+fn open_data(config: &mut ServiceConfig) {
+    config
+        .route("/api/v1/openapi.json", get().to(api::description::show))
+        .route("/api/v1/rounds", get().to(api::rounds::list))
+        .route("/api/v1/rounds/{slug}", get().to(api::rounds::show))
+        .route("/api/v1/rounds/{slug}/documents", get().to(api::rounds::documents));
 }
 
 fn pages(config: &mut ServiceConfig) {

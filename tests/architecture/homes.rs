@@ -4,12 +4,13 @@ use crate::source::Source;
 
 const MARKDOWN: &str = "web/views/components/markdown";
 /// A library, and the rooms or files where it lives.
-const HOMES: [(&str, &[&str]); 25] = [
+const HOMES: [(&str, &[&str]); 26] = [
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web"]),
     ("actix_multipart", &["web/upload"]),
     ("maud", &["web"]),
+    ("utoipa", &["web/api"]),
     ("validator", &["web"]),
     ("rust_embed", &["web"]),
     ("lettre", &["mail"]),

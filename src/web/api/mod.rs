@@ -8,13 +8,11 @@ pub mod rounds;
 pub mod shapes;
 pub mod whole;
 
-use crate::domain::links::{API_DESCRIPTION, API_ROUNDS};
 use actix_web::HttpResponse;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::web::{ServiceConfig, get};
 use serde_json::json;
 
 /// The media type of what went wrong. Source: RFC 9457.
@@ -22,15 +20,6 @@ pub const PROBLEM: &str = "application/problem+json";
 const METHODS: &str = "GET, HEAD, OPTIONS";
 /// How long a browser need not ask again what pages of others may do, in seconds.
 const PREFLIGHT_SECONDS: u32 = 86_400;
-
-/// The addresses.
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .route(API_DESCRIPTION, get().to(description::show))
-        .route(API_ROUNDS, get().to(rounds::list))
-        .route("/api/v1/rounds/{slug}", get().to(rounds::show))
-        .route("/api/v1/rounds/{slug}/documents", get().to(rounds::documents));
-}
 
 /// Whether an address is one of the open data's.
 #[must_use]

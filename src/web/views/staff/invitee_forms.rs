@@ -136,7 +136,9 @@ fn plan(page: &InviteesPage, ctx: &Ctx) -> Markup {
             (form_token(ctx))
             h2 class="ds-heading" { (text!(ctx.lang, "invitees-plan")) }
             p { (text!(ctx.lang, "invitees-plan-what", deadline = dates::deadline(ctx.lang, page.round.closes_at))) }
-            @if !times.is_empty() {
+            @if times.is_empty() {
+                p { (text!(ctx.lang, "invitees-plan-none")) }
+            } @else {
                 ul class="ds-list" {
                     @for at in &times {
                         li {

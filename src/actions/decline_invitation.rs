@@ -164,6 +164,7 @@ fn submission(
                 group_size: None,
                 group_ages: None,
                 language: facts.language,
+                wants_outcome: false,
             },
             no_comment: true,
             answers: Vec::new(),

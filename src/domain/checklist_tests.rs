@@ -39,8 +39,10 @@ fn whole() -> (Consultation, FormVersion) {
         archived_at: None,
         created_at: start_of_day(date(2026, 5, 1)),
     };
+    let id = QuestionId::new();
     let question = Question {
-        id: QuestionId::new(),
+        id,
+        origin: id,
         number: 1,
         theme: both("Tema"),
         wording: both("Hva?"),

@@ -1,6 +1,7 @@
 //! Norwegian days across both clock changes, and how finely time is cut.
 
 use super::*;
+use crate::domain::clock::Moment;
 use jiff::civil::date;
 
 fn hour(at: &str, count: i64) -> Hour {

@@ -4,6 +4,7 @@ use super::MOMENT_FORMAT;
 use crate::domain::clock::Moment;
 use crate::domain::export::neutralised;
 use crate::domain::invitee::Standing;
+use crate::domain::letter::LetterState;
 use crate::domain::respondent::OrgNumber;
 use csv::Terminator;
 use std::io::{self, Write};
@@ -54,7 +55,7 @@ fn cells(standing: &Standing) -> [String; COLUMNS.len()] {
         moment(Some(invitee.added_at)),
         moment(standing.invited_at()),
         moment(last.map(|letter| letter.written_at)),
-        last.and_then(|letter| letter.state).map(|state| state.name()).unwrap_or_default().to_owned(),
+        last.and_then(|letter| letter.state).map(LetterState::name).unwrap_or_default().to_owned(),
         moment(invitee.opened_at),
         moment(standing.answers.last().map(|answer| answer.received_at)),
         references.join(" "),

@@ -166,6 +166,7 @@ impl InviteeOccasion<'_> {
             recipient: self.invitee.address.clone(),
             subject: head.subject,
             body: body.join("\n\n") + "\n",
+            unsubscribe: None,
         }
     }
 }

@@ -152,6 +152,7 @@ fn a_receipt_for_no_comment_reads_well_in_every_language() {
                     group_size: None,
                     group_ages: None,
                     language,
+                    wants_outcome: false,
                 },
                 no_comment: true,
                 answers: Vec::new(),

@@ -146,6 +146,7 @@ impl RoundOccasion<'_> {
             recipient: self.recipient.to_owned(),
             subject,
             body: parts.join("\n\n") + "\n",
+            unsubscribe: None,
         }
     }
 

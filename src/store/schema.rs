@@ -2,12 +2,13 @@
 
 #![allow(missing_docs, reason = "the migrations say what each column is")]
 
+mod entering;
 mod inviting;
-
-pub use inviting::{invitation_plans, invitee_drafts, invitee_letters, invitees};
 mod telling;
 
-pub use telling::{announcements, mailings, outcomes};
+pub use entering::{login_links, logins, logout_tokens, parked_forms, sessions, staff_grants, staff_links};
+pub use inviting::{invitation_plans, invitee_drafts, invitee_letters, invitees};
+pub use telling::{announcements, mailings, outcomes, round_tellings, subscribers};
 
 diesel::table! {
     use diesel::sql_types::{Bool, Integer, Nullable, Text};
@@ -149,67 +150,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    login_links (id) {
-        id -> Id, token_sha256 -> Text, consultation_id -> Id, subject -> Text, address -> Text,
-        created_at -> Instant, expires_at -> Instant, used_at -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    sessions (id) {
-        id -> Id, token_sha256 -> Text, issuer -> Text, subject -> Text, level -> Text,
-        locale -> Nullable<Text>, name -> Nullable<Text>, role -> Nullable<Text>,
-        provider -> Nullable<Text>, sid -> Nullable<Text>, created_at -> Instant,
-        seen_at -> Instant, idle_ends_at -> Instant, expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::store::sql_types::Instant;
-    logins (state_sha256) {
-        state_sha256 -> Text, browser_sha256 -> Text, provider -> Text, nonce -> Text,
-        verifier -> Text, back -> Text, language -> Text, expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::store::sql_types::Instant;
-    logout_tokens (token_sha256) {
-        token_sha256 -> Text, expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    staff_grants (id) {
-        id -> Id, issuer -> Text, subject -> Text, name -> Nullable<Text>, role -> Text,
-        consultation_id -> Nullable<Id>, granted_at -> Instant, granted_by -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    staff_links (id) {
-        id -> Id, token_sha256 -> Text, printed_at -> Instant, expires_at -> Instant,
-        used_at -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Binary, Text};
-    use crate::store::sql_types::{Id, Instant};
-    parked_forms (id) { id -> Id, token_sha256 -> Text, sealed -> Binary, expires_at -> Instant, }
-}
-
-diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
     letters (id) {
@@ -264,23 +204,6 @@ diesel::table! {
     preview_links (id) {
         id -> Id, consultation_id -> Id, token_sha256 -> Text, label -> Text, made_at -> Instant,
         made_by -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Integer, Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    subscribers (id) {
-        id -> Id, address_key -> Text, token_sha256 -> Text, address -> Text, token -> Text,
-        language -> Text, asked -> Integer, created_at -> Instant, confirmed_at -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Nullable;
-    use crate::store::sql_types::{Id, Instant};
-    round_tellings (consultation_id) {
-        consultation_id -> Id, told_to -> Nullable<Id>, finished_at -> Nullable<Instant>,
     }
 }
 

@@ -39,7 +39,7 @@ struct SubscriberRow {
     confirmed_at: Option<DbMoment>,
 }
 
-fn opened(keys: &FieldKeys, row: SubscriberRow) -> Result<Subscriber, StoreError> {
+fn opened(keys: &FieldKeys, row: &SubscriberRow) -> Result<Subscriber, StoreError> {
     Ok(Subscriber {
         id: SubscriberId(row.id.0),
         address: keys.open(Field::SubscriberAddress, row.id.0, &row.address)?,
@@ -92,7 +92,7 @@ pub fn find_by_address(
         .select(SubscriberRow::as_select())
         .first(tx.connection)
         .optional()?;
-    row.map(|row| opened(tx.keys, row)).transpose()
+    row.map(|row| opened(tx.keys, &row)).transpose()
 }
 
 /// The subscriber with this token.
@@ -105,7 +105,7 @@ pub fn find_by_token(tx: &mut Reading<'_>, token_sha256: &str) -> Result<Option<
         .select(SubscriberRow::as_select())
         .first(tx.connection)
         .optional()?;
-    row.map(|row| opened(tx.keys, row)).transpose()
+    row.map(|row| opened(tx.keys, &row)).transpose()
 }
 
 /// Notes that another letter asks whether they want this, and in which language from now on.
@@ -258,5 +258,5 @@ pub fn list_after(
         .limit(limit)
         .select(SubscriberRow::as_select())
         .load(tx.connection)?;
-    rows.into_iter().map(|row| opened(tx.keys, row)).collect()
+    rows.iter().map(|row| opened(tx.keys, row)).collect()
 }

@@ -8,7 +8,7 @@ use crate::helpers::rounds::PLAN;
 use std::collections::BTreeSet;
 
 /// The map of addresses; a route that is added there must be walked here.
-const MAP: &str = include_str!("../../src/web/mod.rs");
+const MAP: &str = concat!(include_str!("../../src/web/mod.rs"), include_str!("../../src/web/staff/mod.rs"));
 /// What looking may leave: signs of life of sessions, logins that were begun, and who read what.
 const TRACES: [&str; 3] = ["sessions.", "logins.", "audit_log."];
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \

@@ -128,8 +128,8 @@ async fn outcomes_read_back_and_are_not_overwritten_unseen(db: Database) {
 async fn those_who_want_to_know_are_found_in_steps(db: Database) {
     let (round, form) = stored_round(&db, "one").await;
     let mut all = Vec::new();
-    for number in 0..6 {
-        let mut one = submission(&round, &form, MOMENTS[number], &["svar"]);
+    for (number, moment) in MOMENTS.iter().enumerate().take(6) {
+        let mut one = submission(&round, &form, moment, &["svar"]);
         one.current.respondent.wants_outcome = number != 1;
         one.current.respondent.email = (number != 3).then(|| format!("nr{number}@example.org"));
         if number == 2 {
@@ -180,7 +180,7 @@ async fn drafts_to_remind_are_those_left_alone_in_open_rounds(db: Database) {
     assert_eq!(rounds, [(round.id, round.closes_at)]);
     let id = round.id;
     let due = db.ask(move |tx| unsent_drafts::list_to_remind(tx, id, quiet_since, 10)).await;
-    assert_eq!(due, [quiet.clone()]);
+    assert_eq!(due, std::slice::from_ref(&quiet));
     let draft = quiet.id;
     assert!(db.put(move |tx| unsent_drafts::mark_reminded(tx, draft, now)).await);
     assert!(!db.put(move |tx| unsent_drafts::mark_reminded(tx, draft, now)).await, "once");

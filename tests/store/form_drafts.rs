@@ -32,7 +32,7 @@ async fn a_changed_form_is_seen_when_it_is_published(db: Database) {
         .await;
     assert_eq!(db.ask(move |tx| form_drafts::find(tx, id)).await, Some(draft.clone()));
     assert_eq!(db.ask(move |tx| form_drafts::find(tx, other.id)).await, None);
-    assert_eq!(all(&db, id).await, [first.clone()]);
+    assert_eq!(all(&db, id).await, std::slice::from_ref(&first));
     assert_eq!(db.ask(move |tx| forms::find_numbered(tx, id, 2)).await, None);
     // Other questions in other places; the ones that stay keep their ids.
     let mut changed = draft.clone();

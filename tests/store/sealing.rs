@@ -51,6 +51,30 @@ fn invitee(round: ConsultationId) -> Invitee {
     }
 }
 
+fn subscriber() -> Subscriber {
+    Subscriber {
+        id: SubscriberId::new(),
+        address: EMAIL.to_owned(),
+        token: "a token in hemmelig".to_owned(),
+        language: Language::Nb,
+        asked: 1,
+        created_at: at(NOW),
+        confirmed_at: None,
+    }
+}
+
+fn link(round: ConsultationId) -> LoginLink {
+    LoginLink {
+        id: LoginLinkId::new(),
+        consultation_id: round,
+        subject: "s".to_owned(),
+        address: EMAIL.to_owned(),
+        created_at: at(NOW),
+        expires_at: at(NOW),
+        used_at: Some(at(NOW)),
+    }
+}
+
 /// One of each, all naming [`EMAIL`]; returns the submission and the draft.
 async fn stored(db: &Database) -> (Submission, Draft) {
     let (round, form) = stored_round(db, "one").await;
@@ -79,25 +103,7 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         body: "Takk".to_owned(),
         unsubscribe: None,
     };
-    let link = LoginLink {
-        id: LoginLinkId::new(),
-        consultation_id: round.id,
-        subject: "s".to_owned(),
-        address: EMAIL.to_owned(),
-        created_at: at(NOW),
-        expires_at: at(NOW),
-        used_at: Some(at(NOW)),
-    };
-    let subscriber = Subscriber {
-        id: SubscriberId::new(),
-        address: EMAIL.to_owned(),
-        token: "a token in hemmelig".to_owned(),
-        language: Language::Nb,
-        asked: 1,
-        created_at: at(NOW),
-        confirmed_at: None,
-    };
-    let invitee = invitee(round.id);
+    let (subscriber, invitee, link) = (subscriber(), invitee(round.id), link(round.id));
     let kept = draft.clone();
     db.put(move |tx| {
         subscribers::insert(tx, &subscriber, "key", "token")?;

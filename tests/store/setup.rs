@@ -25,8 +25,7 @@ async fn what_is_set_up_reads_back_and_moments_stay(db: Database) {
     let (stored, previous) = (first.clone(), earlier.clone());
     db.put(move |tx| consultations::insert(tx, &stored).and_then(|()| consultations::insert(tx, &previous)))
         .await;
-    for number in 0..HOSTILE.len() {
-        let text = HOSTILE[number];
+    for (number, text) in HOSTILE.into_iter().enumerate() {
         let is_even = number.is_multiple_of(2);
         let changed = Consultation {
             slug: format!("slug-{number}"),

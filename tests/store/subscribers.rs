@@ -143,7 +143,7 @@ async fn rounds_that_are_open_and_not_told_of_are_found(db: Database) {
         ..round(slug)
     };
     let later = Some(now.plus_seconds(1));
-    let rounds = [
+    let rounds = vec![
         open("open"),
         Consultation { published_at: None, ..open("draft") },
         Consultation { published_at: later, ..open("ahead") },

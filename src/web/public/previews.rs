@@ -29,6 +29,8 @@ pub async fn show(visit: Visit, token: web::Path<String>) -> Result<HttpResponse
             replaced: Vec::new(),
             siblings: consultations::list_siblings(tx, &round, now)?,
             decisions: Vec::new(),
+            form_changes: Vec::new(),
+            corrections: Vec::new(),
             question_count: form.questions.len(),
             previous: previous.filter(|previous| previous.is_public(now)),
             asked: Some(form),

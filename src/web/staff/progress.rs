@@ -7,7 +7,7 @@ use crate::domain::deadline::last_day;
 use crate::domain::export::ExportFilter;
 use crate::domain::progress::{Hour, Stretch, stretches};
 use crate::domain::submission::Status;
-use crate::store::{Reading, StoreError, drafts, forms, submissions};
+use crate::store::{Reading, StoreError, drafts, submissions};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::staff::progress::{ProgressPage, progress_page};
@@ -31,8 +31,7 @@ pub async fn show(staff: StaffReader, slug: web::Path<String>) -> Result<HttpRes
             counts: submissions::count(tx, &round)?,
             time: time(&round, &hours, now),
             sorts: submissions::count_by_sort(tx, round.id)?,
-            questions: forms::find_current(tx, round.id)?.questions,
-            answers: submissions::count_by_question(tx, &round, STANDING)?,
+            asked: submissions::count_asked(tx, &round, STANDING)?,
             drafts,
             changes,
             letters: submissions::count_unsent_letters(tx, round.id)?,

@@ -24,6 +24,7 @@ pub mod outcome;
 pub mod question;
 pub mod receipt;
 pub mod round;
+pub mod round_card;
 pub mod rounds;
 pub mod sharing;
 pub mod staff_link;

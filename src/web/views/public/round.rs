@@ -1,25 +1,25 @@
 //! The page of one round: what it is about, until when, and how to answer.
 
 use super::form_changed::form_changes;
+use super::round_card::{calendar, card};
 use crate::domain::announcement::Announcement;
 use crate::domain::clock::Moment;
-use crate::domain::consultation::{Consultation, DeadlineDecision, Phase};
+use crate::domain::consultation::{Consultation, DeadlineDecision};
 use crate::domain::document::{Document, DocumentKind, ReplacedDocument};
 use crate::domain::form_change::FormChange;
 use crate::domain::ids::DraftId;
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
-use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::components::asked::asked;
 use crate::web::views::components::breadcrumbs::breadcrumbs;
-use crate::web::views::components::dates::{date, deadline_sentence, moment_words, time_left};
+use crate::web::views::components::dates::{date, deadline_sentence};
 use crate::web::views::components::documents::{documents, picture};
 use crate::web::views::components::form_sheets::form_sheets;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::markdown::prose;
 use crate::web::views::components::notice::{Tone, notice};
-use crate::web::views::components::phase::{corrections, history, phase, phase_name};
+use crate::web::views::components::phase::{corrections, history};
 use crate::web::views::components::replacements::replacements;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
@@ -85,117 +85,6 @@ pub fn round_page(page: &RoundPage, ctx: &Ctx) -> Markup {
         }
     };
     layout::public_page(ctx, title, &body)
-}
-
-/// Status, deadline and the one thing to do, together.
-fn card(page: &RoundPage, ctx: &Ctx) -> Markup {
-    let round = &page.round;
-    html! {
-        section class="round-card" data-phase=(phase_name(ctx, round)) aria-label=(text!(ctx.lang, "round-card")) {
-            p { (phase(ctx, round)) }
-            p {
-                span class="deadline__left" { (time_left(ctx, round)) }
-                span class="deadline__moment quiet" { (deadline_sentence(ctx, round)) }
-            }
-            @if round.concluded_at.is_some() {
-                (primary(&ctx.links().outcome(&round.slug), &text!(ctx.lang, "round-outcome")))
-            }
-            (action(page, ctx))
-        }
-    }
-}
-
-fn action(page: &RoundPage, ctx: &Ctx) -> Markup {
-    let form = match ctx.preview {
-        // Nobody can answer yet; what they will be asked stands below.
-        Some(_) => "#sporsmal".to_owned(),
-        None => ctx.links().form(&page.round.slug),
-    };
-    html! {
-        @match (page.round.phase(ctx.now), &page.standing.draft_saved_at) {
-            (Phase::Open, None) => {
-                @if page.standing.sent.is_empty() {
-                    (primary(&form, &text!(ctx.lang, "round-answer")))
-                    p class="small quiet" { (how(page, ctx)) }
-                    (why(page, ctx))
-                }
-            }
-            (Phase::Open, Some(saved_at)) => {
-                (primary(&form, &text!(ctx.lang, "round-continue")))
-                p class="small quiet" { (text!(ctx.lang, "round-draft", moment = moment_words(ctx, *saved_at))) }
-            }
-            (Phase::Closed | Phase::Concluded, Some(_)) => {
-                (primary(&form, &text!(ctx.lang, "round-send-late")))
-                p class="small quiet" { (text!(ctx.lang, "round-late")) }
-            }
-            (Phase::Closed | Phase::Concluded | Phase::Archived, _) => {
-                p class="small quiet" { (text!(ctx.lang, "round-closed")) }
-            }
-            (Phase::Announced | Phase::Draft, _) => {
-                p class="small quiet" { (text!(ctx.lang, "round-announced")) }
-            }
-        }
-        (sent(page, ctx))
-        @for (draft, organisation) in &page.standing.shared {
-            p class="small" {
-                a class="ds-link" href=(ctx.links().shared_draft(&page.round.slug, draft)) {
-                    (text!(ctx.lang, "round-continue-shared", organisation = organisation.as_str()))
-                }
-            }
-        }
-    }
-}
-
-/// What is asked of who someone is, and what they then do.
-fn how(page: &RoundPage, ctx: &Ctx) -> String {
-    let questions = page.question_count;
-    match page.round.who_may_answer {
-        WayIn::IdPorten => text!(ctx.lang, "round-how", questions = questions),
-        WayIn::EMail => text!(ctx.lang, "round-how-e-mail", questions = questions),
-        WayIn::Open => text!(ctx.lang, "round-how-open", questions = questions),
-    }
-}
-
-fn why(page: &RoundPage, ctx: &Ctx) -> Markup {
-    html! {
-        @if let Some(why) = &page.round.who_may_answer_why { p class="small quiet" { (localized(ctx, why)) } }
-    }
-}
-
-fn sent(page: &RoundPage, ctx: &Ctx) -> Markup {
-    html! {
-        @if let Some(first) = page.standing.sent.first() {
-            @if page.standing.draft_saved_at.is_none() {
-                @let href = if page.standing.sent.len() == 1 {
-                    ctx.links().my_submission(first)
-                } else {
-                    ctx.links().my_submissions()
-                };
-                (primary(&href, &text!(ctx.lang, "round-see-mine", count = page.standing.sent.len())))
-                @if page.round.phase(ctx.now) == Phase::Open {
-                    p class="small" {
-                        a class="ds-link" href=(ctx.links().form_for_organisation(&page.round.slug)) { (text!(ctx.lang, "round-answer-again")) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn primary(href: &str, words: &str) -> Markup {
-    html! { a class="ds-button" data-variant="primary" data-color="accent" href=(href) { (words) } }
-}
-
-fn calendar(ctx: &Ctx, round: &Consultation) -> Markup {
-    html! {
-        @if matches!(round.phase(ctx.now), Phase::Announced | Phase::Open) {
-            p class="small no-print" {
-                a class="ds-link" href=(ctx.links().calendar(&round.slug)) type="text/calendar" {
-                    (text!(ctx.lang, "follow-calendar"))
-                }
-            }
-        }
-    }
 }
 
 fn facts(ctx: &Ctx, round: &Consultation) -> Markup {

@@ -77,18 +77,18 @@ pub fn staff_outcome_page(page: &StaffOutcomePage, ctx: &Ctx) -> Markup {
                 input type="hidden" name="version" value=(page.form.version());
                 h2 class="ds-heading" { (text!(ctx.lang, "outcome-decision")) }
                 p class="quiet small" { (text!(ctx.lang, "outcome-markdown")) }
-                (long(page, ctx, "decision_nb", text!(ctx.lang, "outcome-decision-nb")))
-                (long(page, ctx, "decision_nn", text!(ctx.lang, "outcome-decision-nn")))
-                (long(page, ctx, "decision_en", text!(ctx.lang, "outcome-decision-en")))
+                (long(page, ctx, "decision_nb", &text!(ctx.lang, "outcome-decision-nb")))
+                (long(page, ctx, "decision_nn", &text!(ctx.lang, "outcome-decision-nn")))
+                (long(page, ctx, "decision_en", &text!(ctx.lang, "outcome-decision-en")))
                 (line(page, ctx, "decided_on", Kind::Date, text!(ctx.lang, "outcome-decided-on")))
                 (line(page, ctx, "case_number", Kind::Line, text!(ctx.lang, "round-case")))
                 (line(page, ctx, "decided_by_nb", Kind::Line, text!(ctx.lang, "outcome-decided-by-nb")))
                 (line(page, ctx, "decided_by_nn", Kind::Line, text!(ctx.lang, "outcome-decided-by-nn")))
                 (line(page, ctx, "decided_by_en", Kind::Line, text!(ctx.lang, "outcome-decided-by-en")))
                 h2 class="ds-heading" { (text!(ctx.lang, "outcome-next")) }
-                (long(page, ctx, "next_nb", text!(ctx.lang, "outcome-next-nb")))
-                (long(page, ctx, "next_nn", text!(ctx.lang, "outcome-next-nn")))
-                (long(page, ctx, "next_en", text!(ctx.lang, "outcome-next-en")))
+                (long(page, ctx, "next_nb", &text!(ctx.lang, "outcome-next-nb")))
+                (long(page, ctx, "next_nn", &text!(ctx.lang, "outcome-next-nn")))
+                (long(page, ctx, "next_en", &text!(ctx.lang, "outcome-next-en")))
                 h2 class="ds-heading" { (text!(ctx.lang, "outcome-revision")) }
                 p class="quiet small" { (text!(ctx.lang, "outcome-revision-what")) }
                 (short(page, ctx, "revision_nb", &text!(ctx.lang, "outcome-revision-nb")))
@@ -156,7 +156,7 @@ fn buttons(page: &StaffOutcomePage, ctx: &Ctx) -> Markup {
     }
 }
 
-fn long(page: &StaffOutcomePage, ctx: &Ctx, name: &'static str, label: String) -> Markup {
+fn long(page: &StaffOutcomePage, ctx: &Ctx, name: &'static str, label: &str) -> Markup {
     textarea(
         ctx,
         &Textarea {

@@ -3,9 +3,9 @@
 use super::frame::{Room, room_page};
 use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::deadline;
+use crate::domain::form_change::Asked;
 use crate::domain::language::Language;
 use crate::domain::progress::Stretch;
-use crate::domain::question::Question;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::Channel;
 use crate::store::submissions::{Counts, Sort, UnsentLetters};
@@ -18,7 +18,6 @@ use crate::web::views::components::language::localized;
 use crate::web::views::components::respondent::kind;
 use crate::web::views::components::tag;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 
 /// How a round runs.
 #[derive(Debug)]
@@ -31,10 +30,8 @@ pub struct ProgressPage {
     pub time: Vec<Stretch>,
     /// How many there are of each sort.
     pub sorts: Vec<Sort>,
-    /// What is asked.
-    pub questions: Vec<Question>,
-    /// How many answers each question has, by number.
-    pub answers: BTreeMap<i32, i64>,
+    /// What is asked, or was, with how many answers there are.
+    pub asked: Vec<(Asked, i64)>,
     /// Drafts of new submissions.
     pub drafts: i64,
     /// Drafts that would change a submission.
@@ -185,14 +182,14 @@ fn stretch_dates(ctx: &Ctx, one: &Stretch) -> Markup {
 }
 
 fn by_question(page: &ProgressPage, ctx: &Ctx) -> Markup {
-    let of = |question: &Question| page.answers.get(&question.number).copied().unwrap_or(0);
-    let rows = page.questions.iter().map(|question| {
+    let rows = page.asked.iter().map(|(asked, count)| {
         let name = html! {
-            a class="ds-link" href=(ctx.links().staff_question(&page.round.slug, question.number)) {
-                (question.number) ". " (localized(ctx, &question.theme))
+            a class="ds-link" href=(ctx.links().staff_question(&page.round.slug, asked.number)) {
+                (asked.number) ". " (localized(ctx, &asked.question.theme))
             }
+            @if !asked.is_asked { " · " (text!(ctx.lang, "question-gone")) }
         };
-        (name, of(question))
+        (name, *count)
     });
     html! {
         section class="stack" {

@@ -87,15 +87,15 @@ impl Filled {
             fieldset class="ds-fieldset" {
                 legend class="ds-label" { (text!(ctx.lang, "asked-options")) }
                 p data-field="description" { (text!(ctx.lang, "asked-options-help")) }
-                (self.options(ctx, "options_nb", text!(ctx.lang, "asked-options-nb")))
-                (self.options(ctx, "options_nn", text!(ctx.lang, "asked-options-nn")))
-                (self.options(ctx, "options_en", text!(ctx.lang, "asked-options-en")))
+                (self.options(ctx, "options_nb", &text!(ctx.lang, "asked-options-nb")))
+                (self.options(ctx, "options_nn", &text!(ctx.lang, "asked-options-nn")))
+                (self.options(ctx, "options_en", &text!(ctx.lang, "asked-options-en")))
             }
             (self.line(ctx, "max_chars", text!(ctx.lang, "asked-max-chars"), Some(longest)))
         }
     }
 
-    fn options(&self, ctx: &Ctx, name: &'static str, label: String) -> Markup {
+    fn options(&self, ctx: &Ctx, name: &'static str, label: &str) -> Markup {
         textarea(
             ctx,
             &Textarea {

@@ -1,5 +1,6 @@
 //! How much has come in when: hours put together to Norwegian days, weeks or months.
 
+use super::clock::Moment;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
@@ -17,7 +18,7 @@ impl Hour {
     #[must_use]
     pub fn day(self) -> Date {
         let start = Timestamp::from_second(self.number.saturating_mul(3600));
-        start.map_or(Date::MIN, |start| start.to_zoned(jiff::tz::TimeZone::UTC).date())
+        start.map_or(Date::MIN, |start| Moment::new(start).in_norway().date())
     }
 }
 

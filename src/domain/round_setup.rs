@@ -229,7 +229,8 @@ mod tests {
             assert!(is_slug(&proposed_slug(title)), "{title}");
         }
         let long = proposed_slug(&"Kommuneplanens arealdel ".repeat(20));
-        assert!(is_slug(&long) && long.ends_with("arealdel"), "{long}");
+        let is_whole = |word: &str| ["kommuneplanens", "arealdel"].contains(&word);
+        assert!(is_slug(&long) && long.split('-').all(is_whole), "{long}");
         assert!(is_slug(&proposed_slug(&"å".repeat(300))));
     }
 

@@ -33,7 +33,7 @@ macro_rules! narrowed {
         let mut query = $query;
         for word in &$filter.words {
             // Words hold letters, digits, «/» and «-»: none of them means anything to LIKE.
-            query = query.filter(consultations::search_text.like(format!("{word}%")));
+            query = query.filter(consultations::search_text.like(format!("%{word}%")));
         }
         if let Some(year) = $filter.year {
             query = query
@@ -53,7 +53,7 @@ macro_rules! grouped {
         let now = DbMoment($now);
         let query = $query;
         match $group {
-            RoundGroup::NotArchived => query.filter(consultations::closes_at.is_not_null()),
+            RoundGroup::NotArchived => query.filter(consultations::archived_at.is_null()),
             RoundGroup::In(Phase::Draft) => query.filter(
                 consultations::published_at
                     .is_null()

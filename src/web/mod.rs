@@ -68,12 +68,12 @@ fn open_data(config: &mut ServiceConfig) {
 }
 
 fn pages(config: &mut ServiceConfig) {
-    config.configure(for_everyone).configure(for_citizens).configure(staff::routes);
+    config.configure(for_everyone).configure(for_followers).configure(for_citizens).configure(staff::routes);
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, feeds, form_sheets, invited, oidc, outcome, previews, rounds};
-    use public::{sessions, sharing, staff_link, statements, subscriptions};
+    use public::{documents, entering, form_sheets, invited, oidc, outcome, previews, rounds};
+    use public::{sessions, sharing, staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
@@ -113,6 +113,14 @@ fn for_everyone(config: &mut ServiceConfig) {
         .route("/logg-ut", post().to(sessions::log_out))
         .route("/forhandsvisning/{token}", get().to(previews::show))
         .route("/forhandsvisning/{token}/dokumenter/{name}", get().to(previews::document))
+        .route("/personvern", get().to(statements::privacy))
+        .route("/tilgjengelighet", get().to(statements::accessibility));
+}
+
+/// For those who want to hear of new rounds and of deadlines.
+fn for_followers(config: &mut ServiceConfig) {
+    use public::{feeds, subscriptions};
+    config
         .route("/horinger.atom", get().to(feeds::atom))
         .route("/horinger/{slug}/frist.ics", get().to(feeds::deadline))
         .service(
@@ -127,9 +135,7 @@ fn for_everyone(config: &mut ServiceConfig) {
             resource("/abonner/{token}/stopp")
                 .route(get().to(subscriptions::show_one))
                 .route(post().to(subscriptions::stop_at_once)),
-        )
-        .route("/personvern", get().to(statements::privacy))
-        .route("/tilgjengelighet", get().to(statements::accessibility));
+        );
 }
 
 fn for_citizens(config: &mut ServiceConfig) {

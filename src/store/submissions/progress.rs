@@ -22,7 +22,7 @@ pub fn count_by_hour(tx: &mut Reading<'_>, round: ConsultationId) -> Result<Vec<
         .inner_join(revisions::table)
         .filter(submissions::consultation_id.eq(DbId(round.0)))
         .filter(submissions::status.eq(Status::Received.name()))
-        .filter(revisions::number.eq(submissions::revision))
+        .filter(revisions::number.eq(1))
         .group_by(revisions::received_hour)
         .order(revisions::received_hour)
         .select((revisions::received_hour, count_star()))

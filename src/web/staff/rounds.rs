@@ -49,9 +49,6 @@ pub async fn list(
         let part = Part { number: search.page(), total, per_page: PAGE_SIZE }.within();
         let rounds = round_lists::list(tx, &audience, &filter, (group, now), part.window())?;
         let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
-        for id in &ids {
-            drafts::count_new_and_changes(tx, *id)?;
-        }
         let (counts, drafts) = (submissions::count_by_round(tx, &ids)?, drafts::count_by_round(tx, &ids)?);
         let lines = rounds.into_iter().map(|round| RoundLine {
             counts: counts.get(&round.id).copied().unwrap_or_default(),

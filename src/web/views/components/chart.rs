@@ -39,7 +39,7 @@ pub fn columns(ctx: &Ctx, words: &str, columns: &[Column], ends: &(String, Strin
                 @for (place, column) in columns.iter().enumerate() {
                     @if column.value > 0 {
                         rect class="chart__bar" x=(percent(place * 100 + (100 - COLUMN_SHARE) / 2, places * 100))
-                            width=(percent(COLUMN_SHARE, places * 100)) y="0"
+                            width=(percent(COLUMN_SHARE, places * 100)) y=(part(top - column.value, top))
                             height=(part(column.value, top)) { title { (column.words) } }
                     }
                 }

@@ -25,7 +25,7 @@ impl Part {
     /// The same, on the last page where this one would be beyond it.
     #[must_use]
     pub fn within(self) -> Self {
-        self
+        Self { number: self.number.clamp(1, self.pages()), ..self }
     }
 
     /// The first one on this page, from 1.

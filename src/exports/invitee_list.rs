@@ -45,8 +45,9 @@ pub fn read(text: &str) -> Vec<ListLine> {
             head = Some((delimiter, record.iter().map(is_heading).collect()));
             continue;
         }
+        // What stands beyond the head has no heading, and may be anything.
         let is_wanted = |place: usize| {
-            head.as_ref().is_none_or(|(_, columns)| columns.get(place).copied().unwrap_or(false))
+            head.as_ref().is_none_or(|(_, columns)| columns.get(place).copied().unwrap_or(true))
         };
         let cells =
             record.iter().enumerate().filter(|(place, _)| is_wanted(*place)).map(|(_, cell)| cell.trim());

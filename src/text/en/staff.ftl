@@ -6,7 +6,9 @@ channel-letter = Letter
 channel-email = E-mail
 channel-meeting = Meeting
 
-rooms = The consultation
+rooms = Pages for this consultation
+rooms-input = What came in
+rooms-running = Consultation
 room-submissions = Input
 room-questions = Question by question
 room-codes = Codebook

@@ -6,7 +6,9 @@ channel-letter = Brev
 channel-email = E-post
 channel-meeting = Møte
 
-rooms = Høringen
+rooms = Sider for høringen
+rooms-input = Innspillene
+rooms-running = Høringen
 room-submissions = Innspill
 room-questions = Spørsmål for spørsmål
 room-codes = Kodebok

@@ -6,7 +6,9 @@ channel-letter = Brev
 channel-email = E-post
 channel-meeting = Møte
 
-rooms = Høyringa
+rooms = Sider for høyringa
+rooms-input = Innspela
+rooms-running = Høyringa
 room-submissions = Innspel
 room-questions = Spørsmål for spørsmål
 room-codes = Kodebok

@@ -1,7 +1,7 @@
 //! The page of one round: what it is about, until when, and how to answer.
 
 use super::form_changed::form_changes;
-use super::round_card::{calendar, card};
+use super::round_card::card;
 use crate::domain::announcement::Announcement;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision};
@@ -77,7 +77,6 @@ pub fn round_page(page: &RoundPage, ctx: &Ctx) -> Markup {
                 }
                 div class="round-page__side" {
                     (card(page, ctx))
-                    (calendar(ctx, round))
                     (facts(ctx, round))
                 }
                 div class="round-page__text" { (content(page, ctx)) }

@@ -25,6 +25,7 @@ pub fn card(page: &RoundPage, ctx: &Ctx) -> Markup {
                 (primary(&ctx.links().outcome(&round.slug), &text!(ctx.lang, "round-outcome")))
             }
             (action(page, ctx))
+            (calendar(ctx, round))
         }
     }
 }
@@ -111,8 +112,7 @@ fn primary(href: &str, words: &str) -> Markup {
 }
 
 /// The deadline for the reader's own calendar, as long as it lies ahead.
-#[must_use]
-pub fn calendar(ctx: &Ctx, round: &Consultation) -> Markup {
+fn calendar(ctx: &Ctx, round: &Consultation) -> Markup {
     html! {
         @if matches!(round.phase(ctx.now), Phase::Announced | Phase::Open) {
             p class="small no-print" {

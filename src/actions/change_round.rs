@@ -2,6 +2,7 @@
 //! everyone is told what was corrected.
 
 use super::Stopped;
+use super::announce_correction::write_correction;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::checklist::{Weight, of_texts};
 use crate::domain::clock::Moment;
@@ -49,11 +50,18 @@ pub async fn change_round(
             if edit.change.part() == SetupPart::Dates {
                 consultations::update_window(tx, &changed)?;
             }
+            if let Some(note) = edit.note.clone().filter(|note| round.is_public(now) && is_told(note)) {
+                write_correction(tx, &changed, note, now)?;
+            }
             let subject = changed.slug.clone();
             let audit = AuditEntry { at: now, actor: actor.clone(), event: Event::RoundChanged, subject };
             Ok(Change { result: changed, audit })
         })
         .await
+}
+
+fn is_told(note: &Localized) -> bool {
+    has_visible_character(&note.nb)
 }
 
 /// The round as it would be.
@@ -70,8 +78,7 @@ fn check(round: &Consultation, edit: &RoundEdit, now: Moment) -> Result<Consulta
         if matches!(part, SetupPart::Dates | SetupPart::Way) || changed.slug != round.slug {
             return Err(SetupRefusal::IsPublic);
         }
-        let has_note = edit.note.as_ref().is_some_and(|note| has_visible_character(&note.nb));
-        if part == SetupPart::Texts && !has_note {
+        if part == SetupPart::Texts && !edit.note.as_ref().is_some_and(is_told) {
             return Err(SetupRefusal::NoteMissing);
         }
     }

@@ -1,6 +1,7 @@
 //! Administrators see what a round lacks, publish it now or later, and put right what is public.
 
 use crate::helpers::app::App;
+use crate::helpers::people::about;
 use crate::helpers::rounds::{PLAN, plan};
 use crate::set_up_a_round::{filled_in, form, made, mistakes, part, saved, setup};
 
@@ -121,6 +122,8 @@ async fn a_language_may_be_missing_only_where_somebody_says_why() {
 async fn what_is_public_is_corrected_with_a_note_and_its_address_and_rules_stand() {
     let app = App::start().await;
     let arne = app.logged_in("administrator").await;
+    let kari = app.logged_in("kari").await;
+    kari.save(&about(kari.form().await, "Kari").set("email", "kari@example.org")).await.location();
     let texts = form(&arne, PLAN, "tekster").await.set("title_nb", "Rettet tittel");
     let page = arne.submit(&texts, Some(("do", "save"))).await.page(422);
     let told: Vec<String> = mistakes(&page).into_iter().map(|(field, _)| field).collect();
@@ -129,7 +132,14 @@ async fn what_is_public_is_corrected_with_a_note_and_its_address_and_rules_stand
     let noted =
         texts.set_all(&[("reason_nb", "Tittelen var feil"), ("reason_nn", "Tittelen var feil på nynorsk")]);
     saved(&arne, &noted).await;
-    assert_eq!(app.visitor().page(&format!("/horinger/{PLAN}")).await.text("h1"), "Rettet tittel");
+    let page = app.visitor().page(&format!("/horinger/{PLAN}")).await;
+    assert_eq!(page.text("h1"), "Rettet tittel");
+    page.must_say("Tittelen var feil");
+    // Who writes on an answer is told.
+    app.worker.tell_due().await.unwrap();
+    let letters = app.mail().await;
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].body.contains("Tittelen var feil"), "{}", letters[0].body);
     let emptied = form(&arne, PLAN, "tekster").await.set_all(&[
         ("lede_nb", ""),
         ("reason_nb", "x"),

@@ -5,7 +5,7 @@ use super::draft::DraftContent;
 use super::form_reading::{FormReading, Mark};
 use super::ids::QuestionId;
 use super::language::{Language, Localized};
-use super::question::{FormVersion, Question, QuestionKind};
+use super::question::{FormVersion, Question, QuestionKind, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -140,6 +140,14 @@ impl Asked {
             }
         }
         question
+    }
+
+    /// How often each option has been chosen in any version, of what was `chosen` in all questions.
+    #[must_use]
+    pub fn tally(&self, chosen: &[(QuestionId, String, i64)]) -> Tally {
+        let ids = self.ids();
+        let own = chosen.iter().filter(|(id, _, _)| ids.contains(id));
+        self.with_all_options().tally(&own.map(|(_, text, times)| (text.clone(), *times)).collect::<Vec<_>>())
     }
 
     /// The question that was answered where `id` was.

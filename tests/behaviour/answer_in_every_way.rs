@@ -144,6 +144,9 @@ async fn staff_count_what_was_chosen_option_by_option() {
     );
     assert_eq!(rows(5).await[3], "Delvis enig 2 67 %");
     assert_eq!(rows(1).await, Vec::<String>::new());
+    let page = officer.page(&format!("{STAFF}/utvikling")).await;
+    let chart = ".sorts section:nth-of-type(4) :is(tbody th, td[data-number])";
+    assert_eq!(page.texts(chart), ["Langs sjøen", "1", "Over åsen", "2", "Ingen av dem", "0"]);
     let page = officer.page(&format!("{STAFF}/innspill/{reference}")).await;
     assert_eq!(answers(&page)[2], "Langs sjøen");
     assert!(!page.says("Lik tekst"));

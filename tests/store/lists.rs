@@ -264,6 +264,6 @@ async fn what_was_chosen_is_counted_answer_by_answer(db: Database) {
     let (question, standing) =
         (first.questions[0].id, ExportFilter { status: Some(Status::Received), late: None });
     let counted = db.ask(move |tx| submissions::count_choices(tx, &round, &[question], standing)).await;
-    let counted: BTreeMap<String, i64> = counted.into_iter().collect();
+    let counted: BTreeMap<String, i64> = counted.into_iter().map(|(_, text, times)| (text, times)).collect();
     assert_eq!(counted, BTreeMap::from([("a".to_owned(), 1), ("a\nb".to_owned(), 2)]));
 }

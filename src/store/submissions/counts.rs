@@ -115,8 +115,7 @@ pub fn count_by_question(
     Ok(counts.into_iter().map(|(question, count)| (QuestionId(question.0), count)).collect())
 }
 
-/// The different answers to any of `questions`, one question in several versions of its form in which
-/// something is chosen, and how often each was given.
+/// The different answers to `questions` in which something is chosen, and how often each was given.
 ///
 /// # Errors
 /// When the database fails.
@@ -125,14 +124,15 @@ pub fn count_choices(
     round: &Consultation,
     questions: &[QuestionId],
     filter: ExportFilter,
-) -> Result<Vec<(String, i64)>, StoreError> {
+) -> Result<Vec<(QuestionId, String, i64)>, StoreError> {
     let by_answer = submissions::table
         .inner_join(revisions::table.inner_join(answers::table))
         .filter(revisions::number.eq(submissions::revision))
         .filter(answers::question_id.eq_any(questions.iter().map(|id| DbId(id.0))))
-        .group_by(answers::text)
-        .select((answers::text, count_star()));
-    Ok(filtered!(by_answer, round, filter).load(tx.connection)?)
+        .group_by((answers::question_id, answers::text))
+        .select((answers::question_id, answers::text, count_star()));
+    let counts: Vec<(DbId, String, i64)> = filtered!(by_answer, round, filter).load(tx.connection)?;
+    Ok(counts.into_iter().map(|(question, text, count)| (QuestionId(question.0), text, count)).collect())
 }
 
 /// All that `round` has asked, through all versions of its form, with how many answers there are. What was

@@ -5,6 +5,8 @@ use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, Phase};
 use crate::domain::deadline::last_day;
 use crate::domain::export::ExportFilter;
+use crate::domain::form_change::Asked;
+use crate::domain::ids::QuestionId;
 use crate::domain::progress::{Hour, Stretch, stretches};
 use crate::domain::submission::Status;
 use crate::store::{Reading, StoreError, drafts, submissions};
@@ -27,11 +29,17 @@ pub async fn show(staff: StaffReader, slug: web::Path<String>) -> Result<HttpRes
     let found = move |tx: &mut Reading<'_>| -> Result<ProgressPage, StoreError> {
         let hours = submissions::count_by_hour(tx, round.id)?;
         let (drafts, changes) = drafts::count_new_and_changes(tx, round.id)?;
+        let asked = submissions::count_asked(tx, &round, STANDING)?;
+        let choices = asked.iter().map(|(asked, _)| asked).filter(|asked| !asked.question.kind.is_text());
+        let choices: Vec<Asked> = choices.cloned().collect();
+        let ids: Vec<QuestionId> = choices.iter().flat_map(Asked::ids).collect();
+        let chosen = submissions::count_choices(tx, &round, &ids, STANDING)?;
         Ok(ProgressPage {
             counts: submissions::count(tx, &round)?,
             time: time(&round, &hours, now),
             sorts: submissions::count_by_sort(tx, round.id)?,
-            asked: submissions::count_asked(tx, &round, STANDING)?,
+            asked,
+            choices: choices.into_iter().map(|asked| (asked.tally(&chosen), asked)).collect(),
             drafts,
             changes,
             letters: submissions::count_unsent_letters(tx, round.id)?,

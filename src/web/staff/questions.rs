@@ -42,7 +42,7 @@ pub async fn show(
                 true => None,
                 false => {
                     let chosen = submissions::count_choices(tx, &round, &ids, READ)?;
-                    Some(asked.with_all_options().tally(&chosen))
+                    Some(asked.tally(&chosen))
                 }
             },
             answers: submissions::list_answers(tx, &round, &ids, READ, offset, limit)?,

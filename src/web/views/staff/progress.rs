@@ -6,6 +6,7 @@ use crate::domain::deadline;
 use crate::domain::form_change::Asked;
 use crate::domain::language::Language;
 use crate::domain::progress::Stretch;
+use crate::domain::question::Tally;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::Channel;
 use crate::store::submissions::{Counts, Sort, UnsentLetters};
@@ -32,6 +33,8 @@ pub struct ProgressPage {
     pub sorts: Vec<Sort>,
     /// What is asked, or was, with how many answers there are.
     pub asked: Vec<(Asked, i64)>,
+    /// What was chosen where one chooses.
+    pub choices: Vec<(Tally, Asked)>,
     /// Drafts of new submissions.
     pub drafts: i64,
     /// Drafts that would change a submission.
@@ -68,6 +71,7 @@ pub fn progress_page(page: &ProgressPage, ctx: &Ctx) -> Markup {
                     (by_channel(page, ctx))
                     (by_kind(page, ctx))
                     (by_language(page, ctx))
+                    @for (tally, asked) in &page.choices { (by_choice(tally, asked, ctx)) }
                 }
             }
         }
@@ -228,6 +232,18 @@ fn by_language(page: &ProgressPage, ctx: &Ctx) -> Markup {
     let (heading, column) =
         (text!(ctx.lang, "progress-by-language"), text!(ctx.lang, "progress-column-language"));
     sorted(page, ctx, &heading, column, &rows.collect::<Vec<_>>())
+}
+
+fn by_choice(tally: &Tally, asked: &Asked, ctx: &Ctx) -> Markup {
+    let rows = tally.options.iter().map(|(label, count)| (localized(ctx, label), *count));
+    let theme = asked.question.theme.text(ctx.lang);
+    html! {
+        section class="stack" {
+            h2 class="ds-heading" { (asked.number) ". " (localized(ctx, &asked.question.theme)) }
+            (bars(ctx, theme, &[text!(ctx.lang, "choices-option"), text!(ctx.lang, "progress-column-answers")],
+                &rows.collect::<Vec<_>>(), tally.answers))
+        }
+    }
 }
 
 /// A panel with all sorts of one kind; those without any stand there too, so that one sees they are none.

@@ -114,7 +114,8 @@ fn primary(href: &str, words: &str) -> Markup {
 /// The deadline for the reader's own calendar, as long as it lies ahead.
 fn calendar(ctx: &Ctx, round: &Consultation) -> Markup {
     html! {
-        @if matches!(round.phase(ctx.now), Phase::Announced | Phase::Open) {
+        // A preview has no calendar: the round's other addresses show nothing yet.
+        @if ctx.preview.is_none() && matches!(round.phase(ctx.now), Phase::Announced | Phase::Open) {
             p class="small no-print" {
                 a class="ds-link" href=(ctx.links().calendar(&round.slug)) type="text/calendar" {
                     (text!(ctx.lang, "follow-calendar"))

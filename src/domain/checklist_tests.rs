@@ -1,12 +1,11 @@
 //! The checklist: each finding, and none where nothing is missing.
 
 use super::*;
-use crate::domain::consultation::Contact;
 use crate::domain::deadline::end_of_day;
+use crate::domain::examples;
 use crate::domain::holiday::Holiday;
-use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
+use crate::domain::ids::{FormVersionId, QuestionId};
 use crate::domain::question::QuestionKind;
-use crate::domain::way_in::WayIn;
 use jiff::civil::date;
 
 fn both(text: &str) -> Localized {
@@ -16,12 +15,8 @@ fn both(text: &str) -> Localized {
 /// Open from 1 June to 13 July 2026, both days included; nothing is missing but documents.
 fn whole() -> (Consultation, FormVersion) {
     let round = Consultation {
-        id: ConsultationId::new(),
         slug: "plan".to_owned(),
-        process: None,
-        case_number: "1/26".to_owned(),
         unit: both("Etaten"),
-        contact: Contact { name: "Kari".into(), email: "kari@example.org".into(), phone: None },
         title: both("Plan"),
         lede: both("Kort"),
         body: both("Langt"),
@@ -30,14 +25,7 @@ fn whole() -> (Consultation, FormVersion) {
         opens_at: start_of_day(date(2026, 6, 1)),
         closes_at: end_of_day(date(2026, 7, 13)),
         published_at: None,
-        language_missing_why: None,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: start_of_day(date(2026, 5, 1)),
+        ..examples::round()
     };
     let id = QuestionId::new();
     let question = Question {

@@ -1,35 +1,9 @@
 //! The rules of a round's phases and deadlines.
 
 use super::*;
-use crate::domain::deadline::{end_of_day, start_of_day};
+use crate::domain::deadline::end_of_day;
+use crate::domain::examples::round;
 use jiff::civil::date;
-
-fn round() -> Consultation {
-    Consultation {
-        id: ConsultationId::new(),
-        slug: "plan".into(),
-        process: None,
-        case_number: "1/23".into(),
-        unit: Localized::default(),
-        contact: Contact { name: "Etaten".into(), email: "etat@example.org".into(), phone: None },
-        title: Localized::default(),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
-        announced_on: date(2023, 5, 25),
-        opens_at: start_of_day(date(2023, 6, 1)),
-        closes_at: end_of_day(date(2023, 6, 30)),
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        published_at: Some(at("2023-05-01T12:00:00Z")),
-        language_missing_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: at("2023-05-01T12:00:00Z"),
-    }
-}
 
 fn at(text: &str) -> Moment {
     text.parse().unwrap()

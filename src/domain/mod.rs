@@ -13,6 +13,8 @@ pub mod consultation;
 pub mod deadline;
 pub mod document;
 pub mod draft;
+#[cfg(test)]
+pub mod examples;
 pub mod export;
 pub mod file;
 pub mod fingerprint;

@@ -1,10 +1,8 @@
 //! The calendar as text; other programs read it in `tests/open/`.
 
 use super::*;
-use crate::domain::consultation::Contact;
-use crate::domain::ids::ConsultationId;
+use crate::domain::examples;
 use crate::domain::language::Localized;
-use crate::domain::way_in::WayIn;
 
 fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -13,28 +11,15 @@ fn at(text: &str) -> Moment {
 fn news(title: &str, closes_at: &str) -> RoundNews {
     let nb = |text: &str| Localized { nb: text.to_owned(), nn: None, en: None };
     let round = Consultation {
-        id: ConsultationId::new(),
         slug: "plan".into(),
-        process: None,
-        case_number: "1/26".into(),
         unit: nb("Etaten"),
-        contact: Contact { name: "Kari".into(), email: "kari@example.org".into(), phone: None },
         title: nb(title),
         lede: nb("Kort, og\r\ngodt; \\ så"),
-        body: nb(""),
-        next_steps: nb(""),
         announced_on: jiff::civil::date(2026, 6, 1),
         opens_at: at("2026-05-31T22:00:00Z"),
         closes_at: at(closes_at),
         published_at: Some(at("2026-05-31T22:00:00Z")),
-        language_missing_why: None,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: at("2026-05-01T10:00:00Z"),
+        ..examples::round()
     };
     RoundNews { round, decided_at: None, decisions: 2 }
 }

@@ -1,54 +1,21 @@
 //! The words of letters to consulted bodies, as they read them.
 
 use super::*;
-use crate::domain::consultation::{Contact, DeadlineDecisionKind};
-use crate::domain::ids::{ConsultationId, DeadlineDecisionId, FormVersionId, RevisionId};
-use crate::domain::language::Localized;
+use crate::domain::consultation::DeadlineDecisionKind;
+use crate::domain::examples::{self, localized};
+use crate::domain::ids::{DeadlineDecisionId, FormVersionId, RevisionId};
 use crate::domain::reference::Reference;
 use crate::domain::respondent::{Respondent, RespondentKind};
 use crate::domain::submission::{Channel, Revision, Status};
-use crate::domain::way_in::WayIn;
-
-fn localized(nb: &str, nn: &str, en: &str) -> Localized {
-    Localized { nb: nb.into(), nn: Some(nn.into()), en: Some(en.into()) }
-}
 
 fn round() -> Consultation {
     Consultation {
-        id: ConsultationId::new(),
-        slug: "handlingsplan-for-barnevernet".into(),
-        process: None,
-        case_number: "byrådssak 1016/23".into(),
-        unit: Localized::default(),
-        contact: Contact {
-            name: "Solveig Kvernabakk".into(),
-            email: "plan.barnevern@example.org".into(),
-            phone: Some("00 00 00 00".into()),
-        },
-        title: localized(
-            "Handlingsplan for barnevernet",
-            "Handlingsplan for barnevernet",
-            "Action plan for the child welfare service",
-        ),
         lede: localized(
             "Utkastet viser hvordan\nbarnevernet skal bli bedre.",
             "Utkastet viser korleis barnevernet skal bli betre.",
             "The draft shows how the service shall become better.",
         ),
-        body: Localized::default(),
-        next_steps: Localized::default(),
-        announced_on: jiff::civil::date(2023, 6, 1),
-        opens_at: "2023-05-31T22:00:00Z".parse().unwrap(),
-        closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        published_at: Some("2023-05-20T12:00:00Z".parse().unwrap()),
-        language_missing_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: "2023-05-20T12:00:00Z".parse().unwrap(),
+        ..examples::round()
     }
 }
 

@@ -1,37 +1,14 @@
 //! The words of the letters, as subscribers read them.
 
 use super::*;
-use crate::domain::consultation::Contact;
-use crate::domain::ids::{ConsultationId, SubscriberId};
+use crate::domain::examples;
+use crate::domain::ids::SubscriberId;
 use crate::domain::language::Localized;
-use crate::domain::way_in::WayIn;
 
 fn round(title: &str) -> Consultation {
     let text = |nb: &str| Localized { nb: nb.into(), nn: Some(nb.into()), en: Some(nb.into()) };
-    Consultation {
-        id: ConsultationId::new(),
-        slug: "plan".into(),
-        process: None,
-        case_number: "1/26".into(),
-        unit: Localized::default(),
-        contact: Contact { name: "Kari".into(), email: "kari@example.org".into(), phone: None },
-        title: text(title),
-        lede: text("Kommunen skal ha en plan."),
-        body: Localized::default(),
-        next_steps: Localized::default(),
-        announced_on: jiff::civil::date(2023, 6, 1),
-        opens_at: "2023-05-31T22:00:00Z".parse().unwrap(),
-        closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        published_at: Some("2023-05-31T12:00:00Z".parse().unwrap()),
-        language_missing_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: "2023-05-31T12:00:00Z".parse().unwrap(),
-    }
+    let lede = text("Kommunen skal ha en plan.");
+    Consultation { slug: "plan".into(), title: text(title), lede, ..examples::round() }
 }
 
 fn subscriber(language: Language) -> Subscriber {

@@ -3,10 +3,10 @@
 use super::{FormSheet, TICKED, UNTICKED, docx, headings, placeholders, printed};
 use crate::documents::marks::{FormIdentity, Mark};
 use crate::domain::consultation::{Consultation, Contact};
+use crate::domain::examples;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::language::{Language, Localized};
 use crate::domain::question::{FormVersion, Question, QuestionKind};
-use crate::domain::way_in::WayIn;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,6 @@ pub(crate) fn round() -> Consultation {
     Consultation {
         id: ConsultationId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
         slug: "plan".into(),
-        process: None,
         case_number: "byrådssak 1016/23".into(),
         unit: localized("Etat for barn & familie", None, Some("Agency for Children")),
         contact: Contact {
@@ -30,21 +29,11 @@ pub(crate) fn round() -> Consultation {
             phone: Some("00 00".into()),
         },
         title: localized("Plan <for> «barn» & unge\u{8}", Some("Plan for born"), None),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
         announced_on: "2026-06-01".parse().unwrap(),
         opens_at: "2026-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2026-06-30T22:00:00Z".parse().unwrap(),
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
         published_at: Some("2026-05-01T10:00:00Z".parse().unwrap()),
-        language_missing_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: "2026-05-01T10:00:00Z".parse().unwrap(),
+        ..examples::round()
     }
 }
 

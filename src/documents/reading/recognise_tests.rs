@@ -4,12 +4,12 @@ use super::samples::{archive, docx_with, parts, read};
 use super::{By, Filled, Found, Sheet, recognise};
 use crate::documents::form::{FormSheet, docx, words};
 use crate::documents::marks::Mark;
-use crate::domain::consultation::{Consultation, Contact};
+use crate::domain::consultation::Consultation;
+use crate::domain::examples;
 use crate::domain::file::FileKind;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::language::{Language, Localized};
 use crate::domain::question::{FormVersion, Question, QuestionKind};
-use crate::domain::way_in::WayIn;
 
 pub(super) fn same(text: &str) -> Localized {
     Localized { nb: text.into(), nn: None, en: Some(format!("{text} (en)")) }
@@ -19,26 +19,14 @@ pub(super) fn round() -> Consultation {
     Consultation {
         id: ConsultationId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
         slug: "plan".into(),
-        process: None,
         case_number: "1/26".into(),
         unit: same("Etaten"),
-        contact: Contact { name: "Kari".into(), email: "k@example.org".into(), phone: None },
         title: same("En plan"),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
         announced_on: "2026-06-01".parse().unwrap(),
         opens_at: "2026-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2026-06-30T22:00:00Z".parse().unwrap(),
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
         published_at: Some("2026-05-01T10:00:00Z".parse().unwrap()),
-        language_missing_why: None,
-        previous_id: None,
-        concluded_at: None,
-        archived_at: None,
-        created_at: "2026-05-01T10:00:00Z".parse().unwrap(),
+        ..examples::round()
     }
 }
 

@@ -14,4 +14,5 @@ pub mod round_search;
 pub mod round_setup;
 pub mod setup_fields;
 pub mod submission;
+pub mod typed;
 pub mod when;

@@ -2,39 +2,44 @@
 
 use crate::domain::language::Localized;
 use crate::domain::outcome::{Outcome, OutcomePart, OutcomeRefusal, OutcomeWords};
-use crate::domain::text::{as_kept, count_chars};
 use crate::web::fields::Fields;
+use crate::web::forms::typed::{Shape, Typed};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// The longest of the long texts, in characters.
 pub const TEXT_MAX_CHARS: usize = 20_000;
 
-/// The fields, and the longest text of each in characters.
-const FIELDS: [(&str, usize); 16] = [
-    ("do", 20),
-    ("version", 20),
-    ("decision_nb", TEXT_MAX_CHARS),
-    ("decision_nn", TEXT_MAX_CHARS),
-    ("decision_en", TEXT_MAX_CHARS),
-    ("decided_by_nb", 300),
-    ("decided_by_nn", 300),
-    ("decided_by_en", 300),
-    ("decided_on", 20),
-    ("case_number", 100),
-    ("next_nb", TEXT_MAX_CHARS),
-    ("next_nn", TEXT_MAX_CHARS),
-    ("next_en", TEXT_MAX_CHARS),
-    ("revision_nb", 1000),
-    ("revision_nn", 1000),
-    ("revision_en", 1000),
-];
-/// Those that may have several lines begin so.
-const LONG: [&str; 3] = ["decision_", "next_", "revision_"];
+static SHAPE: Shape = Shape {
+    fields: &[
+        ("do", 20),
+        ("version", 20),
+        ("decision_nb", TEXT_MAX_CHARS),
+        ("decision_nn", TEXT_MAX_CHARS),
+        ("decision_en", TEXT_MAX_CHARS),
+        ("decided_by_nb", 300),
+        ("decided_by_nn", 300),
+        ("decided_by_en", 300),
+        ("decided_on", 20),
+        ("case_number", 100),
+        ("next_nb", TEXT_MAX_CHARS),
+        ("next_nn", TEXT_MAX_CHARS),
+        ("next_en", TEXT_MAX_CHARS),
+        ("revision_nb", 1000),
+        ("revision_nn", 1000),
+        ("revision_en", 1000),
+    ],
+    long: &["decision_", "next_", "revision_"],
+};
 
 /// What was typed.
-#[derive(Debug, Clone, Default)]
-pub struct OutcomeForm(BTreeMap<&'static str, String>);
+#[derive(Debug, Clone)]
+pub struct OutcomeForm(Typed);
+
+impl Default for OutcomeForm {
+    fn default() -> Self {
+        Self(Typed::empty(&SHAPE))
+    }
+}
 
 /// What is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,13 +60,7 @@ impl OutcomeForm {
     /// The fields of the form, as they are kept.
     #[must_use]
     pub fn read(fields: &Fields) -> Self {
-        let mut typed = BTreeMap::new();
-        for (name, _) in FIELDS {
-            if let Some((_, value)) = fields.iter().rfind(|(field, _)| field == name) {
-                typed.insert(name, clean(name, value));
-            }
-        }
-        Self(typed)
+        Self(Typed::read(&SHAPE, fields))
     }
 
     /// The form as it shows what stands; empty where nothing was written yet.
@@ -69,29 +68,22 @@ impl OutcomeForm {
     pub fn of(outcome: Option<&Outcome>) -> Self {
         let Some(outcome) = outcome else { return Self::default() };
         let words = &outcome.words;
-        let mut typed = BTreeMap::from([
-            ("version", outcome.version.to_string()),
-            ("decided_on", words.decided_on.map(|day| day.to_string()).unwrap_or_default()),
-            ("case_number", words.case_number.clone()),
-        ]);
-        for (names, text) in [
-            (["decision_nb", "decision_nn", "decision_en"], &words.decision),
-            (["decided_by_nb", "decided_by_nn", "decided_by_en"], &words.decided_by),
-            (["next_nb", "next_nn", "next_en"], &words.next_steps),
-            (["revision_nb", "revision_nn", "revision_en"], &words.revision),
-        ] {
-            let [nb, nn, en] = names;
-            typed.insert(nb, text.nb.clone());
-            typed.insert(nn, text.nn.clone().unwrap_or_default());
-            typed.insert(en, text.en.clone().unwrap_or_default());
-        }
-        Self(typed)
+        let mut form = Self::default();
+        let typed = &mut form.0;
+        typed.put("version", outcome.version.to_string());
+        typed.put("decided_on", words.decided_on.map(|day| day.to_string()).unwrap_or_default());
+        typed.put("case_number", words.case_number.as_str());
+        typed.put_localized(["decision_nb", "decision_nn", "decision_en"], &words.decision);
+        typed.put_localized(["decided_by_nb", "decided_by_nn", "decided_by_en"], &words.decided_by);
+        typed.put_localized(["next_nb", "next_nn", "next_en"], &words.next_steps);
+        typed.put_localized(["revision_nb", "revision_nn", "revision_en"], &words.revision);
+        form
     }
 
     /// What stands in a field.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.get(name)
     }
 
     /// The version that was shown; 0 where nothing stood there.
@@ -103,7 +95,7 @@ impl OutcomeForm {
     /// The same form, over another version.
     #[must_use]
     pub fn with_version(mut self, version: i32) -> Self {
-        self.0.insert("version", version.to_string());
+        self.0.put("version", version.to_string());
         self
     }
 
@@ -113,11 +105,7 @@ impl OutcomeForm {
     /// The mistakes, all at once.
     pub fn words(&self) -> Result<OutcomeWords, Vec<OutcomeMistake>> {
         let mut mistakes = Vec::new();
-        for (field, max_chars) in FIELDS {
-            if count_chars(self.get(field)) > max_chars {
-                mistakes.push(OutcomeMistake::TooLong(field, max_chars));
-            }
-        }
+        mistakes.extend(self.0.too_long().map(|(field, max)| OutcomeMistake::TooLong(field, max)));
         let day = self.get("decided_on").trim();
         let decided_on: Option<Date> = day.parse().ok();
         if decided_on.is_none() && !day.is_empty() {
@@ -136,7 +124,7 @@ impl OutcomeForm {
 
     fn localized(&self, names: [&'static str; 3], mistakes: &mut Vec<OutcomeMistake>) -> Localized {
         let [nb, nn, en] = names;
-        let given = |name: &str| Some(self.get(name).trim().to_owned()).filter(|text| !text.is_empty());
+        let given = |name| self.0.given(name);
         let text = Localized { nb: given(nb).unwrap_or_default(), nn: given(nn), en: given(en) };
         // The texts that everyone must write are asked for when they are made public.
         let may_wait = nb.starts_with("decision_") || nb.starts_with("next_");
@@ -145,13 +133,6 @@ impl OutcomeForm {
         }
         text
     }
-}
-
-/// No browser sends a control character in a line; in a text it sends ends of lines.
-fn clean(field: &str, value: &str) -> String {
-    let is_long = LONG.iter().any(|start| field.starts_with(start));
-    let fits = |c: char| !c.is_control() || (is_long && matches!(c, '\n' | '\t'));
-    as_kept(value).chars().map(|c| if fits(c) { c } else { ' ' }).collect()
 }
 
 /// The id of the field that a mistake stands at; the whole page where no field is to blame.

@@ -5,43 +5,50 @@ use crate::domain::form_edit::{
 };
 use crate::domain::language::Localized;
 use crate::domain::question::{Question, QuestionKind};
-use crate::domain::text::{as_kept, count_chars, has_visible_character};
+use crate::domain::text::has_visible_character;
 use crate::text::agreement::agreement_scale;
 use crate::web::fields::Fields;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::web::forms::typed::{Shape, Typed};
+use std::collections::BTreeSet;
 
-/// The fields, and the longest text of each in characters.
-const FIELDS: [(&str, usize); 20] = [
-    ("do", 20),
-    ("shown", 40),
-    ("question", 60),
-    ("kind", 40),
-    ("required", 10),
-    ("max_chars", 20),
-    ("theme_nb", 200),
-    ("theme_nn", 200),
-    ("theme_en", 200),
-    ("wording_nb", 1000),
-    ("wording_nn", 1000),
-    ("wording_en", 1000),
-    ("help_nb", 2000),
-    ("help_nn", 2000),
-    ("help_en", 2000),
-    ("options_nb", 4000),
-    ("options_nn", 4000),
-    ("options_en", 4000),
-    ("reason_nb", 4000),
-    ("reason_nn", 4000),
-];
-/// Those that may have several lines begin so.
-const LONG: [&str; 4] = ["wording_", "help_", "options_", "reason_"];
+static SHAPE: Shape = Shape {
+    fields: &[
+        ("do", 20),
+        ("shown", 40),
+        ("question", 60),
+        ("kind", 40),
+        ("required", 10),
+        ("max_chars", 20),
+        ("theme_nb", 200),
+        ("theme_nn", 200),
+        ("theme_en", 200),
+        ("wording_nb", 1000),
+        ("wording_nn", 1000),
+        ("wording_en", 1000),
+        ("help_nb", 2000),
+        ("help_nn", 2000),
+        ("help_en", 2000),
+        ("options_nb", 4000),
+        ("options_nn", 4000),
+        ("options_en", 4000),
+        ("reason_nb", 4000),
+        ("reason_nn", 4000),
+    ],
+    long: &["wording_", "help_", "options_", "reason_"],
+};
 /// What is proposed for a new question.
 const USUAL_MAX_CHARS: i32 = ANSWER_MAX_CHARS;
 const USUAL_SHORT_MAX_CHARS: i32 = 200;
 
 /// What was typed.
-#[derive(Debug, Clone, Default)]
-pub struct QuestionForm(BTreeMap<&'static str, String>);
+#[derive(Debug, Clone)]
+pub struct QuestionForm(Typed);
+
+impl Default for QuestionForm {
+    fn default() -> Self {
+        Self(Typed::empty(&SHAPE))
+    }
+}
 
 /// What is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,76 +77,65 @@ impl QuestionForm {
     /// The fields of the form, as they are kept.
     #[must_use]
     pub fn read(fields: &Fields) -> Self {
-        let mut typed = BTreeMap::new();
-        for (name, _) in FIELDS {
-            let given = fields.iter().rfind(|(field, _)| field == name);
-            if let Some((_, value)) = given {
-                typed.insert(name, clean(name, value));
-            }
-        }
-        Self(typed)
+        Self(Typed::read(&SHAPE, fields))
     }
 
     /// The form for a new question.
     #[must_use]
     pub fn empty() -> Self {
-        Self(BTreeMap::from([("kind", QuestionKind::LongText.name().to_owned())]))
+        let mut form = Self::default();
+        form.0.put("kind", QuestionKind::LongText.name());
+        form
     }
 
     /// The form as it shows a question.
     #[must_use]
     pub fn of(question: &Question) -> Self {
         let max_chars = if question.kind.is_text() { question.max_chars.to_string() } else { String::new() };
-        let mut typed = BTreeMap::from([
-            ("shown", question.fingerprint()),
-            ("kind", question.kind.name().to_owned()),
-            ("max_chars", max_chars),
-        ]);
-        if question.is_required {
-            typed.insert("required", "true".to_owned());
-        }
-        for ([nb, nn, en], text) in [
-            (["theme_nb", "theme_nn", "theme_en"], &question.theme),
-            (["wording_nb", "wording_nn", "wording_en"], &question.wording),
-            (["help_nb", "help_nn", "help_en"], &question.help),
-        ] {
-            typed.insert(nb, text.nb.clone());
-            typed.insert(nn, text.nn.clone().unwrap_or_default());
-            typed.insert(en, text.en.clone().unwrap_or_default());
-        }
+        let mut form = Self::default();
+        let typed = &mut form.0;
+        typed.put("shown", question.fingerprint());
+        typed.put("kind", question.kind.name());
+        typed.put("max_chars", max_chars);
+        typed.put("required", if question.is_required { "true" } else { "" });
+        typed.put_localized(["theme_nb", "theme_nn", "theme_en"], &question.theme);
+        typed.put_localized(["wording_nb", "wording_nn", "wording_en"], &question.wording);
+        typed.put_localized(["help_nb", "help_nn", "help_en"], &question.help);
         if question.kind != QuestionKind::Agreement {
             let lines = |pick: fn(&Localized) -> Option<&str>| {
                 let labels = question.options.iter().map(|option| pick(&option.label));
                 labels.collect::<Option<Vec<_>>>().map(|labels| labels.join("\n")).unwrap_or_default()
             };
-            typed.insert("options_nb", lines(|label| Some(&label.nb)));
-            typed.insert("options_nn", lines(|label| label.nn.as_deref()));
-            typed.insert("options_en", lines(|label| label.en.as_deref()));
+            typed.put("options_nb", lines(|label| Some(&label.nb)));
+            typed.put("options_nn", lines(|label| label.nn.as_deref()));
+            typed.put("options_en", lines(|label| label.en.as_deref()));
         }
-        Self(typed)
+        form
     }
 
     /// What stands in a field.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.get(name)
     }
 
     /// The same form, shown beside what stands there now.
     #[must_use]
     pub fn shown_with(mut self, question: &Question) -> Self {
-        self.0.insert("shown", question.fingerprint());
+        self.0.put("shown", question.fingerprint());
         self
     }
 
     /// What is said of the question; mistakes are added, in the order of the form.
     pub fn words(&self, mistakes: &mut Vec<QuestionMistake>) -> Option<QuestionWords> {
         for field in ["theme_nb", "wording_nb"] {
-            if self.given(field).is_none() {
+            if self.0.given(field).is_none() {
                 mistakes.push(QuestionMistake::Missing(field));
             }
         }
-        if self.given("help_nb").is_none() && (self.given("help_nn").or(self.given("help_en")).is_some()) {
+        if self.0.given("help_nb").is_none()
+            && (self.0.given("help_nn").or(self.0.given("help_en")).is_some())
+        {
             mistakes.push(QuestionMistake::Missing("help_nb"));
         }
         let kind = QuestionKind::from_name(self.get("kind"));
@@ -150,9 +146,9 @@ impl QuestionForm {
         let options = self.options(kind, mistakes);
         self.bound(mistakes);
         Some(QuestionWords {
-            theme: self.localized("theme_nb", "theme_nn", "theme_en")?,
-            wording: self.localized("wording_nb", "wording_nn", "wording_en")?,
-            help: self.localized("help_nb", "help_nn", "help_en").unwrap_or_default(),
+            theme: self.0.localized(["theme_nb", "theme_nn", "theme_en"])?,
+            wording: self.0.localized(["wording_nb", "wording_nn", "wording_en"])?,
+            help: self.0.localized(["help_nb", "help_nn", "help_en"]).unwrap_or_default(),
             kind: kind?,
             is_required: self.get("required") == "true",
             options,
@@ -163,12 +159,12 @@ impl QuestionForm {
     /// Why the form is changed, in public; mistakes are added where it is not in both Norwegian languages.
     pub fn reason(&self, mistakes: &mut Vec<QuestionMistake>) -> Option<Localized> {
         for field in ["reason_nb", "reason_nn"] {
-            if self.given(field).is_none() {
+            if self.0.given(field).is_none() {
                 mistakes.push(QuestionMistake::Missing(field));
             }
         }
         self.bound(mistakes);
-        Some(Localized { nb: self.given("reason_nb")?, nn: self.given("reason_nn"), en: None })
+        Some(Localized { nb: self.0.given("reason_nb")?, nn: self.0.given("reason_nn"), en: None })
     }
 
     /// The longest written answer; where something is chosen, it says nothing.
@@ -227,28 +223,8 @@ impl QuestionForm {
     }
 
     fn bound(&self, mistakes: &mut Vec<QuestionMistake>) {
-        for (field, max_chars) in FIELDS {
-            if count_chars(self.get(field)) > max_chars {
-                mistakes.push(QuestionMistake::TooLong(field, max_chars));
-            }
-        }
+        mistakes.extend(self.0.too_long().map(|(field, max)| QuestionMistake::TooLong(field, max)));
     }
-
-    fn given(&self, field: &str) -> Option<String> {
-        let text = self.get(field).trim();
-        has_visible_character(text).then(|| text.to_owned())
-    }
-
-    fn localized(&self, nb: &str, nn: &str, en: &str) -> Option<Localized> {
-        Some(Localized { nb: self.given(nb)?, nn: self.given(nn), en: self.given(en) })
-    }
-}
-
-/// No browser sends a control character in a line; in a text it sends ends of lines.
-fn clean(field: &str, value: &str) -> String {
-    let is_long = LONG.iter().any(|start| field.starts_with(start));
-    let fits = |c: char| !c.is_control() || (is_long && c == '\n');
-    as_kept(value).chars().map(|c| if fits(c) { c } else { ' ' }).collect()
 }
 
 /// The id of the field that a mistake stands at; the whole page where no field is to blame.

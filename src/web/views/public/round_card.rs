@@ -25,8 +25,8 @@ pub fn card(page: &RoundPage, ctx: &Ctx) -> Markup {
                 (primary(&ctx.links().outcome(&round.slug), &text!(ctx.lang, "round-outcome")))
             }
             (action(page, ctx))
-            (calendar(ctx, round))
         }
+        (calendar(ctx, round))
     }
 }
 
@@ -116,7 +116,7 @@ fn calendar(ctx: &Ctx, round: &Consultation) -> Markup {
     html! {
         // A preview has no calendar: the round's other addresses show nothing yet.
         @if ctx.preview.is_none() && matches!(round.phase(ctx.now), Phase::Announced | Phase::Open) {
-            p class="small no-print" {
+            p class="round-page__calendar small no-print" {
                 a class="ds-link" href=(ctx.links().calendar(&round.slug)) type="text/calendar" {
                     (text!(ctx.lang, "follow-calendar"))
                 }

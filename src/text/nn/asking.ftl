@@ -75,7 +75,7 @@ asked-mistake-last = Skjemaet må ha minst eitt spørsmål. Legg til eit anna f�
 asked-mistake-nothing = Det er ingen endringar å publisere
 asked-mistake-nynorsk = Skriv tema, spørsmål, hjelpetekst og val på nynorsk òg i alle spørsmåla før du publiserer
 
-form-changed = Skjemaet er endra sidan du begynte
+form-changed = Skjemaet er endra sidan du byrja
 form-changed-on = Skjemaet vart endra { $date }.
 form-changed-what = Svara dine følgjer med til spørsmåla som framleis blir stilte. Sjå over dei før du sender inn.
 form-changed-dropped = { $count ->

@@ -3,9 +3,9 @@
 room-setup = Oppsett
 
 new-round = Lag ei ny høyring
-new-round-what = Gi høyringa ein tittel og vel kva ho skal begynne med. Alt kan endrast etterpå, og ingen utanfor kommunen ser noko før du publiserer.
+new-round-what = Gi høyringa ein tittel og vel kva ho skal byrje med. Alt kan endrast etterpå, og ingen utanfor kommunen ser noko før du publiserer.
 new-round-title-help = Kort og tydeleg, til dømes «Handlingsplan for barnevernet»
-new-round-from = Kva skal høyringa begynne med?
+new-round-from = Kva skal høyringa byrje med?
 new-round-template = { $name }. { $what }
 new-round-nothing = Ingenting. Du skriv tekstar og spørsmål sjølv.
 new-round-copy = Ein kopi av ei høyring som finst. Tekstar, spørsmål, kodebok og kontaktperson blir med; datoane blir nye.
@@ -29,12 +29,12 @@ setup-in-nb = Bokmål
 setup-in-nn = Nynorsk
 setup-in-en = Engelsk
 setup-in-en-optional = Engelsk (valfritt)
-setup-markdown = Slik lagar du overskrifter, lister og lenker
+setup-markdown = Slik lagar du overskrifter, lister og lenkjer
 setup-markdown-what = Teksten blir skriven i Markdown. Ei tom linje skil avsnitt.
 setup-markdown-example =
     ## Overskrift
 
-    Eit avsnitt med **viktige ord** og [ei lenke](https://example.org).
+    Eit avsnitt med **viktige ord** og [ei lenkje](https://example.org).
 
     - første punkt
     - andre punkt
@@ -85,7 +85,7 @@ setup-fixed-dates = Høyringa er publisert. Fristen blir no endra med ei grunngi
 setup-fixed-way = Høyringa er publisert, så kven som kan svare, ligg fast.
 setup-way = Kva må til for å svare?
 setup-way-id-porten = Innlogging med ID-porten. Vi veit kven som svarer, og kvar person svarer éin gong.
-setup-way-e-mail = Ei lenke på e-post. Passar når folk utan norsk fødselsnummer skal svare.
+setup-way-e-mail = Ei lenkje på e-post. Passar når folk utan norsk fødselsnummer skal svare.
 setup-way-open = Ingenting. Alle kan svare utan å logge inn, også fleire gonger.
 setup-why-nb = Kvifor, på bokmål (valfritt)
 setup-why-nn = Kvifor, på nynorsk (valfritt)
@@ -160,17 +160,17 @@ day-christmas-day = første juledag
 day-boxing-day = andre juledag
 
 preview-heading = Førehandsvising
-preview-what = Lag ei lenke og send ho til kollegaer som skal sjå høyringa før ho er offentleg. Dei treng ikkje logge inn. Lenka verkar til du slettar ho, eller til høyringa er publisert.
-preview-label = Kven er lenka til? (valfritt)
+preview-what = Lag ei lenkje og send ho til kollegaer som skal sjå høyringa før ho er offentleg. Dei treng ikkje logge inn. Lenkja verkar til du slettar ho, eller til høyringa er publisert.
+preview-label = Kven er lenkja til? (valfritt)
 preview-label-help = Til dømes «leiargruppa». Berre administratorar ser det.
-preview-make = Lag ei lenke
-preview-links = Lenker som verkar
+preview-make = Lag ei lenkje
+preview-links = Lenkjer som verkar
 preview-unnamed = Utan namn
 preview-made-by = Laga av { $who },
-preview-revoke = Slett lenka
-preview-new = Lenka er laga
+preview-revoke = Slett lenkja
+preview-new = Lenkja er laga
 preview-new-what = Kopier ho no. Ho blir vist berre denne eine gongen.
-preview-banner = Førehandsvising: Høyringa er ikkje publisert. Slik ser sida ut når ho opnar. Ikkje send lenka vidare.
+preview-banner = Førehandsvising: Høyringa er ikkje publisert. Slik ser sida ut når ho opnar. Ikkje send lenkja vidare.
 preview-questions = Spørsmåla i skjemaet
 preview-no-questions = Skjemaet har ingen spørsmål enno.
 
@@ -202,15 +202,15 @@ setup-done-saved = Endringane er lagra.
 setup-done-published = Høyringa er publisert.
 setup-done-planned = Publiseringa er planlagd.
 setup-done-called-off = Den planlagde publiseringa er avlyst.
-setup-done-link-revoked = Lenka er sletta og viser ingenting lenger.
+setup-done-link-revoked = Lenkja er sletta og viser ingenting lenger.
 setup-done-removed = Høyringa er sletta.
-setup-too-many-links = Det er for mange lenker. Slett ei som ikkje er i bruk, og prøv igjen.
+setup-too-many-links = Det er for mange lenkjer. Slett ei som ikkje er i bruk, og prøv igjen.
 setup-conflict-theirs = Slik står det no, etter at ein annan lagra:
 setup-conflict-empty = Feltet er tomt.
 
 setup-mistake-title = Skriv ein tittel på bokmål
 setup-mistake-email = Skriv ei e-postadresse, til dømes namn@kommune.no
-setup-mistake-slug = Namnet i adressa må ha 3 til 80 teikn, berre små bokstavar a–z, tal og bindestrek, og ikkje begynne eller slutte med bindestrek. Orda ny, brev, logg og tilganger er opptekne.
+setup-mistake-slug = Namnet i adressa må ha 3 til 80 teikn, berre små bokstavar a–z, tal og bindestrek, og ikkje byrje eller slutte med bindestrek. Orda ny, brev, logg og tilganger er opptekne.
 setup-mistake-slug-taken = Ei anna høyring har dette namnet i adressa. Vel eit anna.
 setup-mistake-date = Vel ein dato
 setup-mistake-order = Fristen må vere etter at det opnar for innspel
@@ -227,5 +227,5 @@ setup-mistake-not-ready = Noko må på plass før høyringa kan publiserast. Sj�
 setup-mistake-language = Skriv kvifor noko manglar på nynorsk, eller skriv det som manglar
 setup-mistake-no-time = Vel ein dato og eit klokkeslett som ikkje har vore
 setup-mistake-not-planned = Inga publisering er planlagd
-setup-mistake-in-use = Nokon har begynt å svare, eller høyringa er i bruk på annan måte. Ho kan ikkje slettast.
+setup-mistake-in-use = Nokon har byrja å svare, eller høyringa er i bruk på annan måte. Ho kan ikkje slettast.
 manage-mistake-not-ready = Noko må på plass før høyringa kan opnast. Sjå sjekklista under «Oppsett».

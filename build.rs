@@ -16,8 +16,10 @@ const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
 /// Served as they are.
 const PLAIN: [&str; 5] = ["theme.css", "app.js", "upload.js", "mark.svg", "hills.svg"];
 /// Joined to `app.css`, in this order: later rules win over earlier ones.
-const APP: [&str; 11] =
-    ["fonts", "base", "frame", "parts", "rounds", "round", "form", "files", "receipt", "wishes", "print"];
+const APP: [&str; 12] = [
+    "fonts", "base", "frame", "parts", "search", "rounds", "round", "form", "files", "receipt", "wishes",
+    "print",
+];
 const DESIGNSYSTEMET: &str = "node_modules/@digdir/designsystemet-css/dist";
 const INTER: &str = "node_modules/@fontsource-variable/inter/files";
 
@@ -42,7 +44,7 @@ fn main() {
     let css = Path::new(OURS).join("css");
     let app: Vec<PathBuf> = APP.iter().map(|name| css.join(name).with_extension("css")).collect();
     join(&app, &assets.join("app.css"));
-    copy(&css.join("staff.css"), &assets.join("staff.css"));
+    join(&[css.join("staff.css"), css.join("chart.css")], &assets.join("staff.css"));
     for name in PLAIN {
         copy(&Path::new(OURS).join(name), &assets.join(name));
     }

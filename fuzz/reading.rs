@@ -4,7 +4,7 @@ use innspill::documents::reading::{Bounds, read_document, recognise};
 use innspill::domain::file::FileKind;
 use innspill::domain::ids::{FormVersionId, QuestionId};
 use innspill::domain::language::Localized;
-use innspill::domain::question::{FormVersion, Question};
+use innspill::domain::question::{Choice, FormVersion, Question, QuestionKind};
 use std::io::Cursor;
 use std::sync::LazyLock;
 
@@ -17,8 +17,16 @@ static FORM: LazyLock<FormVersion> = LazyLock::new(|| {
         wording: text("Hva mener du?"),
         help: text("Skriv kort."),
         max_chars: 20_000,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     };
-    FormVersion { id: FormVersionId::new(), number: 1, questions: (1..=5).map(question).collect() }
+    let mut questions: Vec<Question> = (1..=5).map(question).collect();
+    let options = ["ja", "nei"].map(|key| Choice { key: key.to_owned(), label: text(key) });
+    for (question, kind) in questions.iter_mut().zip([QuestionKind::OneChoice, QuestionKind::SeveralChoices]) {
+        (question.kind, question.options) = (kind, options.to_vec());
+    }
+    FormVersion { id: FormVersionId::new(), number: 1, note: None, questions }
 });
 
 /// Most changes to an archive only break its checksums. So what does not begin as one becomes the
@@ -43,7 +51,7 @@ fn read_archive(bytes: &[u8], kind: FileKind) {
         assert!(sheet.text.get(range.clone()).is_some());
     }
     let filled = recognise(&sheet, &FORM, &[]);
-    assert_eq!(filled.found.len() + filled.missing.len(), 10);
+    assert_eq!(filled.found.len() + filled.missing.len() + filled.unclear.len(), 10);
 }
 
 /// An archive with one part, not compressed.

@@ -127,5 +127,6 @@ set_up() {
   if [[ $1 == full ]]; then
     pip_ci tests/office
     pip_ci tests/s3
+    pip_ci tests/open
   fi
 }

@@ -36,13 +36,17 @@ pub async fn export_round(
         }
         let form = forms::find_current(tx, round.id)?;
         let codes = codes::list(tx, round.id)?;
-        Ok(Some((round, form, papers, codes)))
+        let previous = round.previous_id.map(|id| consultations::find(tx, id)).transpose()?.flatten();
+        Ok(Some((round, form, papers, codes, previous.map(|previous| previous.slug))))
     };
-    let Some((round, form, papers, codes)) = store.read_snapshot(found).await? else { return Ok(None) };
+    let Some((round, form, papers, codes, previous)) = store.read_snapshot(found).await? else {
+        return Ok(None);
+    };
     let file = RoundFile {
         questions: form.questions.into_iter().map(question).collect(),
         documents: papers.iter().map(|(paper, editions)| document(&round.slug, paper, editions)).collect(),
         codes,
+        previous,
         ..texts(round)
     };
     Ok(Some((file, papers.iter().flat_map(|(paper, editions)| files(paper, editions)).collect())))
@@ -63,7 +67,10 @@ fn files(paper: &Document, editions: &[DocumentEdition]) -> Vec<PaperFile> {
 fn texts(round: Consultation) -> RoundFile {
     RoundFile {
         slug: round.slug,
-        published: round.is_published,
+        published: round.published_at.is_some(),
+        published_at: round.published_at,
+        language_missing_why: round.language_missing_why,
+        previous: None,
         case_number: round.case_number,
         process: round.process,
         announced_on: round.announced_on,
@@ -89,6 +96,9 @@ fn question(question: Question) -> QuestionEntry {
         theme: question.theme,
         wording: question.wording,
         help: question.help,
+        kind: question.kind,
+        is_required: question.is_required,
+        options: question.options,
         max_chars: question.max_chars,
     }
 }

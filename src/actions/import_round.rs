@@ -8,13 +8,14 @@ use crate::documents::TypesetError;
 use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
+use crate::domain::deadline::start_of_day;
 use crate::domain::file::StoredFile;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::question::{FormVersion, Question};
 use crate::exports::round_file::RoundFile;
 use crate::files::Files;
 use crate::store::{
-    Change, Store, StoreError, codes, consultations, document_editions, documents, files, forms,
+    Change, Reading, Store, StoreError, codes, consultations, document_editions, documents, files, forms,
 };
 
 /// Why a round was not made.
@@ -71,6 +72,9 @@ pub enum ImportRoundRefusal {
         /// Its file, as the round file names it.
         path: String,
     },
+    /// The round that it follows is not there.
+    #[error("there is no round {0:?} that it could follow; import that one first, or leave out «previous»")]
+    NoPrevious(String),
     /// A document cannot be typeset.
     #[error("the document {0} cannot be typeset")]
     Untypeset(String, #[source] TypesetError),
@@ -107,10 +111,11 @@ async fn store_round(
     actor: Actor,
     now: Moment,
 ) -> Result<Consultation, Stopped<ImportRoundRefusal>> {
-    let round = consultation(&file, now);
+    let imported = consultation(&file, now);
     let form = first_form(&file);
     store
         .change(move |tx| {
+            let round = Consultation { previous_id: find_previous(tx, &file)?, ..imported.clone() };
             match consultations::insert(tx, &round) {
                 Ok(()) => {}
                 Err(StoreError::AlreadyThere) => {
@@ -139,6 +144,16 @@ async fn store_round(
         .await
 }
 
+fn find_previous(
+    tx: &mut Reading<'_>,
+    file: &RoundFile,
+) -> Result<Option<ConsultationId>, Stopped<ImportRoundRefusal>> {
+    let Some(slug) = &file.previous else { return Ok(None) };
+    let found = consultations::find_by_slug(tx, slug)?;
+    let missing = || Stopped::Refused(ImportRoundRefusal::NoPrevious(slug.clone()));
+    found.map(|previous| Some(previous.id)).ok_or_else(missing)
+}
+
 fn consultation(file: &RoundFile, now: Moment) -> Consultation {
     let file = file.clone();
     Consultation {
@@ -155,22 +170,35 @@ fn consultation(file: &RoundFile, now: Moment) -> Consultation {
         announced_on: file.announced_on,
         opens_at: file.opens_at,
         closes_at: file.closes_at,
-        is_published: file.published,
         late_counts: file.late_counts,
         who_may_answer: file.who_may_answer,
         who_may_answer_why: file.who_may_answer_why,
+        // Whoever brings a round from elsewhere may say that it is public, not since when.
+        published_at: file
+            .published
+            .then(|| file.published_at.unwrap_or_else(|| now.min(start_of_day(file.announced_on)))),
+        language_missing_why: file.language_missing_why,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: now,
     }
 }
 
-fn first_form(file: &RoundFile) -> FormVersion {
-    let questions = (1..).zip(&file.questions).map(|(number, entry)| Question {
-        id: QuestionId::new(),
+/// The form that a file asks for.
+pub(super) fn first_form(file: &RoundFile) -> FormVersion {
+    let ids = std::iter::repeat_with(QuestionId::new);
+    let questions = (1..).zip(&file.questions).zip(ids).map(|((number, entry), id)| Question {
+        id,
+        origin: id,
         number,
         theme: entry.theme.clone(),
         wording: entry.wording.clone(),
         help: entry.help.clone(),
         max_chars: entry.max_chars,
+        kind: entry.kind,
+        is_required: entry.is_required,
+        options: entry.options.clone(),
     });
-    FormVersion { id: FormVersionId::new(), number: 1, questions: questions.collect() }
+    FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: questions.collect() }
 }

@@ -7,9 +7,10 @@ use crate::domain::consultation::Consultation;
 use crate::domain::document::PinnedDocument;
 use crate::domain::ids::{RevisionId, SubmissionId};
 use crate::domain::person::{PersonHasher, PersonKey};
-use crate::domain::question::FormVersion;
+use crate::domain::question::{FormVersion, Question, Unfit};
 use crate::domain::reference::Reference;
 use crate::domain::submission::{Answer, Revision, Status, Submission};
+use crate::domain::text::has_visible_character;
 use crate::exports::import_file::{Fault, ImportEntry, ImportFile, Mention};
 use crate::store::{
     Change, Reading, Store, StoreError, Writing, consultations, documents, forms, persons, submissions,
@@ -126,11 +127,10 @@ fn import_one(
     let Some(round) = rounds.find(tx, &entry.consultation)?.filter(|_| faults.is_empty()) else {
         return Ok(Outcome::Faulty(faults));
     };
-    let answers = entry.answers.iter().filter_map(|(number, text)| {
-        let question = round.form.question(*number)?;
-        Some(Answer { question_id: question.id, number: *number, text: text.clone() })
-    });
-    let answers = answers.collect();
+    let answers = match answers(entry, &round.form) {
+        Ok(answers) => answers,
+        Err(faults) => return Ok(Outcome::Faulty(faults)),
+    };
     let reference = draw_reference(tx)?;
     let keys = entry
         .national_id
@@ -152,6 +152,37 @@ fn import_one(
     }
     submissions::insert(tx, &submission)?;
     Ok(Outcome::Added)
+}
+
+/// The entry's answers as they are kept. What was chosen may be named by key or by label, a line each.
+fn answers(entry: &ImportEntry, form: &FormVersion) -> Result<Vec<Answer>, Vec<Fault>> {
+    let (mut answers, mut faults) = (Vec::new(), Vec::new());
+    for (number, text) in &entry.answers {
+        let Some(question) = form.question(*number) else { continue };
+        match chosen(question, text) {
+            Ok(text) => answers.push(Answer { question_id: question.id, number: *number, text }),
+            Err(problem) => {
+                faults.push(Fault { entry: entry.key.clone(), field: format!("answers.{number}"), problem });
+            }
+        }
+    }
+    if faults.is_empty() { Ok(answers) } else { Err(faults) }
+}
+
+fn chosen(question: &Question, text: &str) -> Result<String, String> {
+    if question.kind.is_text() {
+        return Ok(text.to_owned());
+    }
+    let lines = text.lines().filter(|line| has_visible_character(line));
+    let keys: Vec<&str> =
+        lines.map(|line| question.option_called(line).map_or(line, |option| option.key.as_str())).collect();
+    question.as_kept(&keys.join("\n")).map_err(|unfit| match unfit {
+        Unfit::Unknown => {
+            let known: Vec<&str> = question.options.iter().map(|option| option.key.as_str()).collect();
+            format!("must be {}, or its label, a line for each that is chosen", known.join(", "))
+        }
+        Unfit::TooMany => "can be one option only".to_owned(),
+    })
 }
 
 fn submission(

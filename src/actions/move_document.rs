@@ -6,16 +6,8 @@ use crate::domain::audit::{Actor, AuditEntry, Event};
 use crate::domain::clock::Moment;
 use crate::domain::document::DocumentRefusal;
 use crate::domain::ids::DocumentId;
+use crate::domain::order::Way;
 use crate::store::{Change, Store, consultations, documents};
-
-/// Which way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// Before the one that it follows.
-    Up,
-    /// After the one that follows it.
-    Down,
-}
 
 /// Moves the document one place; at the end of the list it stays.
 ///
@@ -36,10 +28,7 @@ pub async fn move_document(
             let papers = documents::list(tx, round.id)?;
             let place = papers.iter().position(|paper| paper.name == name);
             let place = place.ok_or(Stopped::Refused(DocumentRefusal::NotFound))?;
-            let other = match way {
-                Way::Up => place.saturating_sub(1),
-                Way::Down => place.saturating_add(1).min(papers.len().saturating_sub(1)),
-            };
+            let other = way.from(place, papers.len());
             let mut ids: Vec<DocumentId> = papers.iter().map(|paper| paper.id).collect();
             ids.swap(place, other);
             documents::update_order(tx, &ids)?;

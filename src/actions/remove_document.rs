@@ -22,7 +22,7 @@ pub async fn remove_document(
         .change(move |tx| {
             let round = consultations::find_by_slug(tx, &slug)?;
             let round = round.ok_or(Stopped::Refused(DocumentRefusal::NotFound))?;
-            if round.is_published {
+            if round.is_public(now) {
                 return Err(Stopped::Refused(DocumentRefusal::IsPublic));
             }
             let document = documents::find(tx, round.id, &name)?;

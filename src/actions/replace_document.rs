@@ -45,7 +45,7 @@ pub async fn replace_document(
             let round = round.ok_or(Stopped::Refused(DocumentRefusal::NotFound))?;
             let document = documents::find(tx, round.id, &new.name)?;
             let document = document.ok_or(Stopped::Refused(DocumentRefusal::NotFound))?;
-            may_replace(&document, &new, &file, round.is_published).map_err(Stopped::Refused)?;
+            may_replace(&document, &new, &file, round.is_public(now)).map_err(Stopped::Refused)?;
             let edition = DocumentEdition {
                 number: document.edition,
                 sha256: document.sha256.clone(),
@@ -53,7 +53,7 @@ pub async fn replace_document(
                 media_type: document.media_type.clone(),
                 replaced_at: now,
                 replaced_by: actor.signature(),
-                reason: new.reason.clone().filter(|_| round.is_published),
+                reason: new.reason.clone().filter(|_| round.is_public(now)),
             };
             if !put(tx, &document, &file, &edition)? {
                 return Err(Stopped::Refused(DocumentRefusal::ChangedMeanwhile));

@@ -2,6 +2,8 @@
 
 use super::{ACTOR, Database, Environment, House};
 use crate::actions::Stopped;
+use crate::actions::archive_round::{Archiving, archive_round};
+use crate::actions::conclude_round::conclude_round;
 use crate::actions::export_round::export_round;
 use crate::actions::import_round::import_round;
 use crate::actions::move_deadline::{Decision, move_deadline};
@@ -71,6 +73,24 @@ pub(super) enum RoundCommand {
         #[command(flatten)]
         database: Database,
     },
+    /// Make the outcome of a closed round public, as it was written in the browser
+    Conclude {
+        slug: String,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Put a closed or concluded round away; it can be read as before, and is no longer in the lists
+    Archive {
+        slug: String,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Take an archived round out again
+    Unarchive {
+        slug: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// List all rounds
     List {
         #[command(flatten)]
@@ -129,6 +149,13 @@ pub(super) async fn run(command: RoundCommand, environment: &Environment) -> Res
         RoundCommand::Reopen { slug, until, reason, database } => {
             decide(&database, slug, Decision::Reopen { until: until.until, reason: reason.into() }).await
         }
+        RoundCommand::Conclude { slug, database } => {
+            let store = database.open()?;
+            show(&conclude_round(&store, slug, ACTOR, system_clock().now()).await.map_err(plain)?);
+            Ok(())
+        }
+        RoundCommand::Archive { slug, database } => move_away(&database, slug, Archiving::PutAway).await,
+        RoundCommand::Unarchive { slug, database } => move_away(&database, slug, Archiving::TakeOut).await,
         RoundCommand::List { database } => list(&database).await,
     }
 }
@@ -188,6 +215,13 @@ async fn export(
 async fn decide(database: &Database, slug: String, decision: Decision) -> Result<(), anyhow::Error> {
     let store = database.open()?;
     let round = move_deadline(&store, slug, decision, ACTOR, system_clock().now()).await.map_err(plain)?;
+    show(&round);
+    Ok(())
+}
+
+async fn move_away(database: &Database, slug: String, archiving: Archiving) -> Result<(), anyhow::Error> {
+    let store = database.open()?;
+    let round = archive_round(&store, slug, archiving, ACTOR, system_clock().now()).await.map_err(plain)?;
     show(&round);
     Ok(())
 }

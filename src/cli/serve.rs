@@ -84,6 +84,7 @@ async fn with_worker(
         retention: retention(&settings.retention),
         scanning: build_scanning(settings)?,
         quarantine_days: settings.scanner.quarantine_days,
+        draft_reminder_days: settings.reminders.draft_days,
         seal_key: hasher.seal_key()?,
         clock: system_clock(),
     };

@@ -6,6 +6,7 @@ mod limits;
 mod plausible;
 mod providers;
 mod reading;
+mod reminders;
 mod retention;
 mod scanner;
 mod secrets;
@@ -16,6 +17,7 @@ pub use attachments::AttachmentSettings;
 pub use documents::DocumentSettings;
 pub use limits::{LimitSettings, Network, Quotas};
 pub use providers::{AssertionAudience, Audience, ClientAuth, ProviderSettings, is_loopback};
+pub use reminders::ReminderSettings;
 pub use retention::RetentionSettings;
 pub use scanner::{ScannerPlace, ScannerSettings};
 pub use secrets::{FieldKey, field_keys, is_field_key_id, person_keys};
@@ -58,6 +60,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
     let providers = providers::read(&mut reader, environment);
     let municipality = reader.section::<MunicipalitySettings>("municipality");
     let mail = reader.section::<MailSettings>("mail");
+    let reminders = reader.section::<ReminderSettings>("reminders");
     let retention = reader.section::<RetentionSettings>("retention");
     let attachments = reader.section::<AttachmentSettings>("attachments");
     let limits = reader.section::<LimitSettings>("limits");
@@ -72,6 +75,7 @@ pub fn load(files: &[PathBuf], environment: &HashMap<String, String>) -> Result<
             sessions: sessions?,
             municipality: municipality?,
             mail: mail?,
+            reminders: reminders?,
             retention: retention?,
             attachments: attachments?,
             limits: limits?,

@@ -72,6 +72,7 @@ fn of_single_sections(settings: &Settings) -> Vec<String> {
     problems.extend(settings.attachments.implausible());
     problems.extend(settings.documents.implausible());
     problems.extend(settings.limits.implausible());
+    problems.extend(settings.reminders.implausible());
     problems.extend(settings.scanner.implausible());
     problems
 }

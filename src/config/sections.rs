@@ -4,6 +4,7 @@ use super::ProviderSettings;
 use super::attachments::AttachmentSettings;
 use super::documents::DocumentSettings;
 use super::limits::LimitSettings;
+use super::reminders::ReminderSettings;
 use super::retention::RetentionSettings;
 use super::scanner::ScannerSettings;
 use super::storage::StorageSettings;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub municipality: MunicipalitySettings,
     /// `[mail]`
     pub mail: MailSettings,
+    /// `[reminders]`
+    pub reminders: ReminderSettings,
     /// `[retention]`
     pub retention: RetentionSettings,
     /// `[attachments]`

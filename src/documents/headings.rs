@@ -24,7 +24,9 @@ fn level_headings(blocks: &mut [Block], open: &mut Vec<usize>) {
                 open.push(*level);
                 *level = open.len();
             }
-            Block::Quote { blocks } | Block::Room { blocks } => level_headings(blocks, open),
+            Block::Quote { blocks } | Block::Asked { blocks } | Block::Room { blocks } => {
+                level_headings(blocks, open);
+            }
             Block::List { items, .. } => {
                 items.iter_mut().for_each(|item| level_headings(item, open));
             }

@@ -112,9 +112,62 @@ impl Mark {
     }
 }
 
+/// The box of one option, where an answer is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ChoiceMark {
+    /// The number of the question.
+    pub question: i32,
+    /// The option's place in the form version, from 1.
+    pub place: usize,
+}
+
+impl ChoiceMark {
+    /// As the tag of a content control: `innspill.choice.3.2`.
+    #[must_use]
+    pub fn tag(self) -> String {
+        format!("{TAG}choice.{}.{}", self.question, self.place)
+    }
+
+    /// Reads a tag; `None` where it is none of ours.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::from_name(tag.strip_prefix(TAG)?, '.')
+    }
+
+    /// As a bookmark: `innspill_choice_3_2`.
+    #[must_use]
+    pub fn bookmark(self) -> String {
+        format!("{BOOKMARK}choice_{}_{}", self.question, self.place)
+    }
+
+    /// Reads a bookmark; `None` where it is none of ours.
+    #[must_use]
+    pub fn from_bookmark(name: &str) -> Option<Self> {
+        Self::from_name(name.strip_prefix(BOOKMARK)?, '_')
+    }
+
+    fn from_name(name: &str, between: char) -> Option<Self> {
+        let (question, place) = name.strip_prefix("choice")?.strip_prefix(between)?.split_once(between)?;
+        let question = question.parse().ok().filter(|number| *number > 0)?;
+        Some(Self { question, place: place.parse().ok().filter(|place| *place > 0)? })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_boxes_of_options_are_known_again() {
+        let mark = ChoiceMark { question: 12, place: 30 };
+        assert_eq!(ChoiceMark::from_tag(&mark.tag()), Some(mark));
+        assert_eq!(ChoiceMark::from_bookmark(&mark.bookmark()), Some(mark));
+        assert_eq!(Mark::from_tag(&mark.tag()), None);
+        for foreign in ["innspill.choice", "innspill.choice.1", "innspill.choice.0.1", "innspill.choice.1.x"]
+        {
+            assert_eq!(ChoiceMark::from_tag(foreign), None, "{foreign}");
+        }
+    }
 
     #[test]
     fn marks_are_known_again() {

@@ -51,6 +51,12 @@ pub(super) enum Block {
         label: Vec<Inline>,
         help: Vec<Inline>,
     },
+    /// A line to write on.
+    Line,
+    /// What is asked, with its answer to tick or to write on a line.
+    Asked {
+        blocks: Vec<Block>,
+    },
     /// What is asked, with half a page to answer it.
     Room {
         blocks: Vec<Block>,

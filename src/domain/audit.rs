@@ -132,6 +132,36 @@ named! {
         RoundClosed = "round.closed",
         /// A closed round was opened again.
         RoundReopened = "round.reopened",
+        /// A round was made.
+        RoundMade = "round.made",
+        /// What a round says, or how it is set up, was changed.
+        RoundChanged = "round.changed",
+        /// A round was made public.
+        RoundPublished = "round.published",
+        /// It was decided when a round becomes public.
+        RoundScheduled = "round.scheduled",
+        /// A publication that was planned was called off.
+        RoundUnscheduled = "round.unscheduled",
+        /// A round that nobody had used was removed.
+        RoundRemoved = "round.removed",
+        /// A link that shows a round before it is public was made.
+        PreviewMade = "preview.made",
+        /// Such a link was taken back.
+        PreviewRevoked = "preview.revoked",
+        /// A correction of a public round was announced.
+        RoundCorrected = "round.corrected",
+        /// The outcome of a round was written, or changed.
+        OutcomeSaved = "outcome.saved",
+        /// The outcome of a round was made public.
+        RoundConcluded = "round.concluded",
+        /// A round was put away.
+        RoundArchived = "round.archived",
+        /// A round that was put away was taken out again.
+        RoundUnarchived = "round.unarchived",
+        /// Some of those whom an announcement concerns were written to.
+        AnnouncementMailed = "announcement.mailed",
+        /// Some of those with a draft that is not sent were reminded.
+        DraftsReminded = "drafts.reminded",
         /// A document was added to a round.
         DocumentAdded = "document.added",
         /// What is said of a document was changed.
@@ -142,6 +172,20 @@ named! {
         DocumentReplaced = "document.replaced",
         /// A document of a round that was not public was removed.
         DocumentRemoved = "document.removed",
+        /// The questions of a round were changed.
+        FormEdited = "form.edited",
+        /// The changes of a form were published.
+        FormPublished = "form.published",
+        /// The changes of a form were thrown away.
+        FormDiscarded = "form.discarded",
+        /// A heading of a codebook was added.
+        CodeAdded = "code.added",
+        /// A heading of a codebook got another key or name.
+        CodeRenamed = "code.renamed",
+        /// A heading was moved in its codebook.
+        CodeMoved = "code.moved",
+        /// A heading was removed from a codebook.
+        CodeRemoved = "code.removed",
         /// A draft was saved for the first time.
         DraftBegun = "draft.begun",
         /// A draft was thrown away.
@@ -196,6 +240,14 @@ named! {
         LetterFailed = "letter.failed",
         /// A failed letter was put back in the outbox.
         LetterRequeued = "letter.requeued",
+        /// Someone asked to be told of new rounds.
+        SubscriptionAsked = "subscription.asked",
+        /// A subscriber said yes.
+        SubscriptionConfirmed = "subscription.confirmed",
+        /// A subscriber wanted no more letters and was forgotten.
+        SubscriptionEnded = "subscription.ended",
+        /// Subscribers were told that a round has opened.
+        SubscribersTold = "subscribers.told",
         /// The virus scanner found nothing in a file.
         FileCleared = "file.cleared",
         /// The virus scanner found something in a file; nobody gets it.
@@ -212,6 +264,26 @@ named! {
         RecordsRemoved = "records.removed",
         /// A person had the e-mail addresses of what they had withdrawn removed.
         ContactsForgotten = "contacts.forgotten",
+        /// Consulted bodies were added to a round's list.
+        InviteesAdded = "invitees.added",
+        /// What is known of a consulted body was changed.
+        InviteeChanged = "invitee.changed",
+        /// A consulted body that had not been invited was taken off the list.
+        InviteeRemoved = "invitee.removed",
+        /// Letters and link of a consulted body were stopped.
+        InviteeStopped = "invitee.stopped",
+        /// It was decided to invite those on the list.
+        InvitationsAsked = "invitations.asked",
+        /// It was decided when consulted bodies are reminded.
+        RemindersPlanned = "reminders.planned",
+        /// Letters to consulted bodies were put in the outbox.
+        InviteesTold = "invitees.told",
+        /// The link of a consulted body was followed for the first time.
+        InvitationOpened = "invitation.opened",
+        /// A draft was begun for a consulted body, or found to be for it.
+        InvitationTaken = "invitation.taken",
+        /// The list of consulted bodies was taken out as a file.
+        InviteesExported = "invitees.exported",
         /// A member of staff read a submission; told once an hour.
         SubmissionRead = "submission.read",
         /// A member of staff was given a file of a submission; told each time.

@@ -4,6 +4,7 @@ use super::clock::Moment;
 use super::ids::{ConsultationId, DeadlineDecisionId};
 use super::language::Localized;
 use super::named::named;
+pub use super::round_refusal::RoundRefusal;
 use super::way_in::WayIn;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -37,14 +38,22 @@ pub struct Consultation {
     pub opens_at: Moment,
     /// The first instant that is too late.
     pub closes_at: Moment,
-    /// Whether the public may see it.
-    pub is_published: bool,
+    /// From when the public may see it: may be set ahead; `None` while it is a draft.
+    pub published_at: Option<Moment>,
+    /// Why it may be public without one of the languages that it owes; for staff.
+    pub language_missing_why: Option<String>,
     /// Whether submissions after the deadline count.
     pub late_counts: bool,
     /// The least that is asked of who someone is before they may answer.
     pub who_may_answer: WayIn,
     /// Why, in public.
     pub who_may_answer_why: Option<Localized>,
+    /// The round that it follows.
+    pub previous_id: Option<ConsultationId>,
+    /// When its outcome was made public.
+    pub concluded_at: Option<Moment>,
+    /// When it was put away; it can be read as before, and no longer stands in the lists.
+    pub archived_at: Option<Moment>,
     /// When it was made here.
     pub created_at: Moment,
 }
@@ -73,6 +82,18 @@ named! {
         Open = "open",
         /// The deadline has passed.
         Closed = "closed",
+        /// The outcome has been made public.
+        Concluded = "concluded",
+        /// Put away.
+        Archived = "archived",
+    }
+}
+
+impl Phase {
+    /// Whether the deadline has passed.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::Concluded | Self::Archived)
     }
 }
 
@@ -80,8 +101,12 @@ impl Consultation {
     /// The phase at `now`.
     #[must_use]
     pub fn phase(&self, now: Moment) -> Phase {
-        if !self.is_published {
+        if !self.is_public(now) {
             Phase::Draft
+        } else if self.archived_at.is_some() {
+            Phase::Archived
+        } else if self.concluded_at.is_some() {
+            Phase::Concluded
         } else if now < self.opens_at {
             Phase::Announced
         } else if now < self.closes_at {
@@ -91,6 +116,12 @@ impl Consultation {
         }
     }
 
+    /// Whether the public may see it at `now`.
+    #[must_use]
+    pub fn is_public(&self, now: Moment) -> bool {
+        self.published_at.is_some_and(|at| at <= now)
+    }
+
     /// Opens the round now: publishes a draft, or brings the opening forward.
     ///
     /// # Errors
@@ -98,13 +129,13 @@ impl Consultation {
     pub fn open(&mut self, now: Moment) -> Result<(), RoundRefusal> {
         match self.phase(now) {
             Phase::Open => return Err(RoundRefusal::AlreadyOpen),
-            Phase::Closed => return Err(RoundRefusal::DeadlinePassed),
+            Phase::Closed | Phase::Concluded | Phase::Archived => return Err(RoundRefusal::DeadlinePassed),
             Phase::Draft | Phase::Announced => {}
         }
         if self.closes_at <= now {
             return Err(RoundRefusal::DeadlinePassed);
         }
-        self.is_published = true;
+        self.published_at = Some(self.published_at.map_or(now, |at| at.min(now)));
         self.opens_at = self.opens_at.min(now);
         Ok(())
     }
@@ -151,35 +182,44 @@ impl Consultation {
         self.closes_at = until;
         Ok(())
     }
-}
 
-/// Why a round could not be opened, extended, closed or reopened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RoundRefusal {
-    /// There is no such round.
-    #[error("there is no such round")]
-    NotFound,
-    /// It is open already.
-    #[error("the round is open already")]
-    AlreadyOpen,
-    /// Its deadline has passed: reopen it with a new one.
-    #[error("the deadline has passed; reopen the round with a new deadline")]
-    DeadlinePassed,
-    /// It is not running, so there is no deadline to move.
-    #[error("the round is not running")]
-    NotRunning,
-    /// The new deadline is not later than the present one.
-    #[error("the new deadline is not later than the present one")]
-    NotLater,
-    /// It is not closed.
-    #[error("the round is not closed")]
-    NotClosed,
-    /// The new deadline has passed already.
-    #[error("the new deadline has passed already")]
-    InThePast,
-    /// People are told why a deadline moves, so a reason must be given.
-    #[error("give a reason; people will read it")]
-    ReasonMissing,
+    /// Makes the outcome of a closed round public.
+    ///
+    /// # Errors
+    /// `NotOver` before the deadline; `AlreadyConcluded`; `IsArchived`.
+    pub fn conclude(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Closed => self.concluded_at = Some(now),
+            Phase::Concluded => return Err(RoundRefusal::AlreadyConcluded),
+            Phase::Archived => return Err(RoundRefusal::IsArchived),
+            Phase::Draft | Phase::Announced | Phase::Open => return Err(RoundRefusal::NotOver),
+        }
+        Ok(())
+    }
+
+    /// Puts a closed or concluded round away.
+    ///
+    /// # Errors
+    /// `NotOver` before the deadline; `IsArchived`.
+    pub fn archive(&mut self, now: Moment) -> Result<(), RoundRefusal> {
+        match self.phase(now) {
+            Phase::Closed | Phase::Concluded => self.archived_at = Some(now),
+            Phase::Archived => return Err(RoundRefusal::IsArchived),
+            Phase::Draft | Phase::Announced | Phase::Open => return Err(RoundRefusal::NotOver),
+        }
+        Ok(())
+    }
+
+    /// Takes a round out again that was put away.
+    ///
+    /// # Errors
+    /// `NotArchived`.
+    pub fn unarchive(&mut self) -> Result<(), RoundRefusal> {
+        if self.archived_at.take().is_none() {
+            return Err(RoundRefusal::NotArchived);
+        }
+        Ok(())
+    }
 }
 
 named! {

@@ -1,31 +1,9 @@
 //! The rules of a round's phases and deadlines.
 
 use super::*;
-use crate::domain::deadline::{end_of_day, start_of_day};
+use crate::domain::deadline::end_of_day;
+use crate::domain::examples::round;
 use jiff::civil::date;
-
-fn round() -> Consultation {
-    Consultation {
-        id: ConsultationId::new(),
-        slug: "plan".into(),
-        process: None,
-        case_number: "1/23".into(),
-        unit: Localized::default(),
-        contact: Contact { name: "Etaten".into(), email: "etat@example.org".into(), phone: None },
-        title: Localized::default(),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
-        announced_on: date(2023, 5, 25),
-        opens_at: start_of_day(date(2023, 6, 1)),
-        closes_at: end_of_day(date(2023, 6, 30)),
-        is_published: true,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        created_at: at("2023-05-01T12:00:00Z"),
-    }
-}
 
 fn at(text: &str) -> Moment {
     text.parse().unwrap()
@@ -42,7 +20,7 @@ fn the_phase_turns_at_midnight_norwegian_time() {
     ] {
         assert_eq!(round.phase(at(now)), phase, "{now}");
     }
-    let hidden = Consultation { is_published: false, ..round };
+    let hidden = Consultation { published_at: None, ..round };
     assert_eq!(hidden.phase(at("2023-06-10T12:00:00Z")), Phase::Draft);
 }
 
@@ -73,7 +51,7 @@ fn closing_and_reopening_move_the_deadline() {
 
 #[test]
 fn opening_early_publishes_a_draft() {
-    let mut round = Consultation { is_published: false, ..round() };
+    let mut round = Consultation { published_at: None, ..round() };
     let now = at("2023-05-20T12:00:00Z");
     assert_eq!(round.open(now), Ok(()));
     assert_eq!(round.phase(now), Phase::Open);

@@ -1,6 +1,7 @@
 //! What a person has typed and not sent, with anything missing or wrong in it.
 
 use super::clock::Moment;
+use super::form_change::CarriedOver;
 use super::form_reading::FormReading;
 use super::ids::{ConsultationId, DraftId, InvitationId, SubmissionId};
 use super::person::PersonKey;
@@ -25,10 +26,18 @@ pub struct DraftContent {
     pub email: String,
     /// The language tag of the receipt.
     pub language: String,
+    /// Whether they want a letter about what comes of it.
+    pub wants_outcome: bool,
     /// «Uten merknad».
     pub no_comment: bool,
     /// Answers by question number.
     pub answers: BTreeMap<i32, String>,
+    /// The number of the form version that the answers belong to; 0 in drafts from before forms had
+    /// several, which is the first.
+    pub form: i32,
+    /// What became of it when its form was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<CarriedOver>,
     /// What was read out of an uploaded form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reading: Option<FormReading>,

@@ -64,10 +64,12 @@ pub struct AnswerRow {
     pub language: String,
     /// The answer as it was received.
     pub answer: String,
+    /// The number of the form version that was answered.
+    pub form_version: Option<i32>,
 }
 
 /// The columns of the CSV, in order, by their stable machine names.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "theme_no",
     "theme",
     "question",
@@ -82,6 +84,7 @@ pub const COLUMNS: [&str; 14] = [
     "org_number",
     "language",
     "answer",
+    "form_version",
 ];
 
 /// A cell that a spreadsheet will take as text: one that would start a formula gets an

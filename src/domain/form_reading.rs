@@ -40,6 +40,9 @@ pub struct FormReading {
     pub empty: Vec<Mark>,
     /// The fields that are not there.
     pub missing: Vec<Mark>,
+    /// The questions of which nobody can be sure what was ticked.
+    #[serde(default)]
+    pub unclear: Vec<Mark>,
     /// Text that belongs to no field of the form as it is now.
     pub unplaced: Vec<String>,
 }
@@ -144,6 +147,7 @@ mod tests {
             kept: Vec::new(),
             empty: Vec::new(),
             missing: Vec::new(),
+            unclear: Vec::new(),
             unplaced: Vec::new(),
         }
     }

@@ -37,6 +37,8 @@ id! {
     ConsultationId,
     /// A decision that moved a round's opening or deadline.
     DeadlineDecisionId,
+    /// Something told of a round to those whom it concerns.
+    AnnouncementId,
     /// A paper or picture of a round.
     DocumentId,
     /// One version of a round's form.
@@ -59,12 +61,18 @@ id! {
     LoginLinkId,
     /// A link that lets one more write on a draft.
     InvitationId,
+    /// Someone who wants a letter when a round opens.
+    SubscriberId,
+    /// A consulted body that is invited to answer a round.
+    InviteeId,
     /// A letter in the outbox; its Message-ID is made from it.
     LetterId,
     /// A role that somebody was given.
     StaffGrantId,
     /// A one-time link for an administrator.
     StaffLinkId,
+    /// A link with which colleagues see a round before it is public.
+    PreviewLinkId,
     /// A line of the audit log.
     AuditId,
 }

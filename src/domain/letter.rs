@@ -18,6 +18,30 @@ named! {
         FileStopped = "file-stopped",
         /// A link that lets someone in once.
         LoginLink = "login-link",
+        /// Whether someone wants to be told of new rounds.
+        SubscriptionLink = "subscription-link",
+        /// A round has opened, for those who subscribe.
+        RoundOpened = "round-opened",
+        /// A consulted body is invited to answer.
+        Invitation = "invitation",
+        /// A consulted body that has not answered is reminded.
+        InvitationReminder = "invitation-reminder",
+        /// Those who were invited are told of a new deadline.
+        InvitationDeadline = "invitation-deadline",
+        /// A consulted body has said by its link that it has no comment.
+        NoCommentReceipt = "no-comment-receipt",
+        /// The deadline of a round was moved later.
+        RoundExtended = "round-extended",
+        /// A round was closed before its deadline.
+        RoundClosed = "round-closed",
+        /// A round was opened again.
+        RoundReopened = "round-reopened",
+        /// Something in a round was put right.
+        RoundCorrected = "round-corrected",
+        /// The outcome of a round was made public.
+        RoundConcluded = "round-concluded",
+        /// A draft is not sent, and the deadline is near.
+        DraftReminder = "draft-reminder",
     }
 }
 
@@ -26,8 +50,20 @@ impl LetterKind {
     #[must_use]
     pub fn is_receipt(self) -> bool {
         match self {
-            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt => true,
-            Self::FileStopped | Self::LoginLink => false,
+            Self::Receipt | Self::ChangeReceipt | Self::WithdrawalReceipt | Self::NoCommentReceipt => true,
+            Self::FileStopped
+            | Self::LoginLink
+            | Self::SubscriptionLink
+            | Self::RoundOpened
+            | Self::Invitation
+            | Self::InvitationReminder
+            | Self::InvitationDeadline
+            | Self::RoundExtended
+            | Self::RoundClosed
+            | Self::RoundReopened
+            | Self::RoundCorrected
+            | Self::RoundConcluded
+            | Self::DraftReminder => false,
         }
     }
 }
@@ -49,6 +85,9 @@ pub struct Letter {
     pub subject: String,
     /// The text; never an answer, because e-mail is no confidential channel.
     pub body: String,
+    /// The whole address where one press in a mail program stops letters like this; `None` for letters
+    /// about something that the recipient has done.
+    pub unsubscribe: Option<String>,
 }
 
 named! {

@@ -1,6 +1,6 @@
 //! Every address of the service, spelled once.
 
-use super::ids::{AttachmentId, DraftId};
+use super::ids::{AttachmentId, DraftId, InviteeId, QuestionId};
 use super::language::Language;
 use super::reference::Reference;
 
@@ -61,6 +61,8 @@ links! {
     home() => "/";
     /// A round.
     round(slug: &str) => "/horinger/{}";
+    /// The outcome of a round.
+    outcome(slug: &str) => "/horinger/{}/resultat";
     /// A document of a round.
     document(slug: &str, name: &str) => "/horinger/{}/dokumenter/{}";
     /// An edition of a document.
@@ -91,6 +93,8 @@ links! {
     sharing_of(slug: &str, draft: &DraftId) => "/horinger/{}/innspill/sammen?kladd={}";
     /// An invitation to write on a draft (POST takes it).
     invitation(token: &str) => "/invitasjon/{}";
+    /// What a consulted body is invited to (POST answers or declines).
+    invited(token: &str) => "/invitert/{}";
     /// A round without login: begin (POST does).
     start(slug: &str) => "/horinger/{}/start";
     /// A round's links by letter: ask for one (POST does).
@@ -155,18 +159,46 @@ links! {
     staff_submission(slug: &str, reference: &Reference) => "/saksbehandling/{}/innspill/{}";
     /// Staff: one file of a submission.
     staff_file(slug: &str, reference: &Reference, file: &AttachmentId) => "/saksbehandling/{}/innspill/{}/vedlegg/{}";
+    /// Staff: how a round runs, in numbers.
+    staff_progress(slug: &str) => "/saksbehandling/{}/utvikling";
     /// Staff: all answers to one question.
     staff_question(slug: &str, number: i32) => "/saksbehandling/{}/sporsmal/{}";
     /// Staff: the codebook.
     staff_codes(slug: &str) => "/saksbehandling/{}/kodebok";
     /// Staff: the export page, and the export itself (POST).
     staff_export(slug: &str) => "/saksbehandling/{}/eksport";
+    /// Administrators: make a round (POST does).
+    new_round() => "/saksbehandling/ny";
+    /// Administrators: set a round up (POST publishes it, or shares a preview).
+    setup(slug: &str) => "/saksbehandling/{}/oppsett";
+    /// Administrators: one part of it (POST changes it).
+    setup_part(slug: &str, part: &str) => "/saksbehandling/{}/oppsett/{}";
+    /// Administrators: remove a round that nobody has used (GET asks, POST does it).
+    remove_round(slug: &str) => "/saksbehandling/{}/oppsett/slett";
+    /// A round before it is public, for those who have the link.
+    preview(token: &str) => "/forhandsvisning/{}";
+    /// One of its documents.
+    preview_document(token: &str, name: &str) => "/forhandsvisning/{}/dokumenter/{}";
     /// Administrators: open, extend, close, reopen (GET the page, POST a deed).
     staff_manage(slug: &str) => "/saksbehandling/{}/styring";
+    /// Administrators: what a round asks (POST moves a question, or publishes the changes).
+    staff_form(slug: &str) => "/saksbehandling/{}/skjema";
+    /// Administrators: a new question (POST adds it).
+    staff_new_question(slug: &str) => "/saksbehandling/{}/skjema/nytt";
+    /// Administrators: one question, by its origin (POST changes or removes it).
+    staff_asked(slug: &str, origin: &QuestionId) => "/saksbehandling/{}/skjema/sporsmal/{}";
+    /// The same as [`Self::staff_code`], with a key that fits into addresses.
+    staff_escaped_code(slug: &str, key: &str) => "/saksbehandling/{}/kodebok/{}";
+    /// Administrators: a round's outcome (POST saves it, or makes it public).
+    staff_outcome(slug: &str) => "/saksbehandling/{}/resultat";
     /// Administrators: a round's documents (POST adds or moves one).
     staff_documents(slug: &str) => "/saksbehandling/{}/dokumenter";
     /// Administrators: one document (POST changes, replaces or removes it).
     staff_document(slug: &str, name: &str) => "/saksbehandling/{}/dokumenter/{}";
+    /// Administrators: a round's consulted bodies (POST adds, invites, plans or takes out the list).
+    staff_invitees(slug: &str) => "/saksbehandling/{}/inviterte";
+    /// Administrators: one consulted body (POST changes, writes again, stops or removes it).
+    staff_invitee(slug: &str, id: &InviteeId) => "/saksbehandling/{}/inviterte/{}";
     /// Administrators: who has which role (POST gives one or takes one away).
     staff_access() => "/saksbehandling/tilganger";
     /// A one-time link for an administrator (POST uses it).
@@ -175,6 +207,33 @@ links! {
     staff_log() => "/saksbehandling/logg";
     /// Staff: letters that wait or failed (POST puts one back).
     staff_letters() => "/saksbehandling/brev";
+    /// The rounds as an Atom feed.
+    feed() => "/horinger.atom";
+    /// A round's deadline for a calendar.
+    calendar(slug: &str) => "/horinger/{}/frist.ics";
+    /// Ask for letters about new rounds (POST does).
+    subscribe() => "/abonner";
+    /// Say yes to such letters, or stop them (POST does).
+    subscription(token: &str) => "/abonner/{}";
+    /// Stops such letters with one press in a mail program (POST).
+    unsubscribe(token: &str) => "/abonner/{}/stopp";
+}
+
+/// The description of the open data.
+pub const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+/// The rounds as open data.
+pub const API_ROUNDS: &str = "/api/v1/rounds";
+
+/// A round as open data.
+#[must_use]
+pub fn api_round(slug: &str) -> String {
+    format!("{API_ROUNDS}/{slug}")
+}
+
+/// A round's documents as open data.
+#[must_use]
+pub fn api_documents(slug: &str) -> String {
+    format!("{API_ROUNDS}/{slug}/documents")
 }
 
 impl Links {
@@ -202,6 +261,13 @@ impl Links {
         with_back(&self.ask_link(slug), path)
     }
 
+    /// Administrators: one heading of the codebook, whatever its key is (POST changes or removes it).
+    #[must_use]
+    pub fn staff_code(self, slug: &str, key: &str) -> String {
+        let escaped: String = url::form_urlencoded::byte_serialize(key.as_bytes()).collect();
+        self.staff_escaped_code(slug, &escaped.replace('+', "%20"))
+    }
+
     /// Begin without login, and go on to `path`.
     #[must_use]
     pub fn start_and_back(self, slug: &str, path: &str) -> String {
@@ -222,15 +288,5 @@ fn with_back(link: &str, path: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_is_found_in_every_language() {
-        assert_eq!(in_language("/horinger/plan", Language::Nn), "/nn/horinger/plan");
-        assert_eq!(in_language("/nn/horinger/plan", Language::En), "/en/horinger/plan");
-        assert_eq!(in_language("/en/", Language::Nb), "/");
-        assert_eq!(in_language("/nn", Language::En), "/en/");
-        assert_eq!(split_language("/nnn"), (Language::Nb, "/nnn"));
-    }
-}
+#[path = "links_tests.rs"]
+mod tests;

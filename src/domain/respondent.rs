@@ -34,6 +34,8 @@ pub struct Respondent {
     pub group_ages: Option<String>,
     /// The language of the submission and of letters to them.
     pub language: Language,
+    /// Whether they want a letter about what comes of it.
+    pub wants_outcome: bool,
 }
 
 impl Respondent {

@@ -95,6 +95,12 @@ impl Access {
         here.max(self.everywhere)
     }
 
+    /// The rounds that they have a role in of their own, by slug.
+    #[must_use]
+    pub fn round_slugs(&self) -> Vec<String> {
+        self.rounds.iter().map(|(slug, _)| slug.clone()).collect()
+    }
+
     /// The highest role they have in any place.
     #[must_use]
     pub fn anywhere(&self) -> Option<StaffRole> {

@@ -222,8 +222,10 @@ pub fn may_submit(round: &Consultation, begun_at: Option<Moment>, now: Moment) -
         Phase::Draft => Err(SubmitRefusal::NotFound),
         Phase::Announced => Err(SubmitRefusal::NotOpenYet { opens_at: round.opens_at }),
         Phase::Open => Ok(()),
-        Phase::Closed if begun_at.is_some_and(|begun| begun < round.closes_at) => Ok(()),
-        Phase::Closed => Err(SubmitRefusal::Closed { closed_at: round.closes_at }),
+        Phase::Closed | Phase::Concluded if begun_at.is_some_and(|begun| begun < round.closes_at) => Ok(()),
+        Phase::Closed | Phase::Concluded | Phase::Archived => {
+            Err(SubmitRefusal::Closed { closed_at: round.closes_at })
+        }
     }
 }
 

@@ -41,6 +41,7 @@ fn labels(language: Language) -> [String; COLUMNS.len()] {
         text!(language, "column-org-number"),
         text!(language, "column-language"),
         text!(language, "column-answer"),
+        text!(language, "column-form-version"),
     ]
 }
 
@@ -89,6 +90,11 @@ fn description(name: &str, dialect: Dialect) -> &'static str {
         "org_number" => "Its number in Enhetsregisteret, nine digits; may be empty.",
         "language" => "The submission's language: nb, nn or en.",
         "answer" => answer_description(dialect),
+        "form_version" => {
+            "The number of the form version that was answered, from 1. Theme and question stand as they \
+             were worded in it; theme_no is the theme's place in the newest version, or after it where the \
+             question is no longer asked."
+        }
         _ => "",
     }
 }
@@ -99,7 +105,8 @@ fn description(name: &str, dialect: Dialect) -> &'static str {
 fn answer_description(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Excel => {
-            "The answer in full. A cell that starts with =, +, -, @, a tab or a carriage return has an \
+            "The answer in full; of a question where something is chosen the words of what was, a line each. \
+             A cell that starts with =, +, -, @, a tab or a carriage return has an \
              apostrophe in front, so that no spreadsheet takes it for a formula; the same holds for every \
              column. This file never shortens an answer, but spreadsheets do: Microsoft Excel keeps 32,767 \
              characters in a cell and drops the rest or puts it on rows of its own, LibreOffice keeps \
@@ -107,7 +114,8 @@ fn answer_description(dialect: Dialect) -> &'static str {
              no spreadsheet."
         }
         Dialect::Rfc4180 => {
-            "The answer in full, exactly as it is kept: not shortened and not neutralised. A cell may \
+            "The answer in full, exactly as it is kept (of a question where something is chosen the words of \
+             what was, a line each): not shortened and not neutralised. A cell may \
              start with =, so do not open the file in a spreadsheet (which would also cut long answers, \
              Microsoft Excel at 32,767 characters and LibreOffice at 65,535); the excel dialect is made \
              for that."

@@ -90,6 +90,7 @@ impl<W: Write> SheetWriter<W> {
     pub fn write(&mut self, row: &AnswerRow) -> io::Result<()> {
         set_moment(&mut self.received_at, row.received_at);
         let theme_no = row.theme_no.map(|number| number.to_string()).unwrap_or_default();
+        let form_version = row.form_version.map(|number| number.to_string()).unwrap_or_default();
         let cells: [&str; COLUMNS.len()] = [
             &theme_no,
             &row.theme,
@@ -105,6 +106,7 @@ impl<W: Write> SheetWriter<W> {
             &row.org_number,
             &row.language,
             &row.answer,
+            &form_version,
         ];
         match self.dialect {
             Dialect::Excel => {

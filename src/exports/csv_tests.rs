@@ -19,6 +19,7 @@ fn row(answer: &str) -> AnswerRow {
         org_number: "974760673".into(),
         language: "nb".into(),
         answer: answer.into(),
+        form_version: Some(1),
     }
 }
 
@@ -38,9 +39,9 @@ fn the_excel_dialect_is_semicolons_with_mark_and_neutralised_cells() {
     assert_eq!(
         String::from_utf8(bytes).unwrap(),
         "\u{feff}theme_no;theme;question;reference;received_at;late;status;channel;respondent_kind;respondent;\
-         organisation;org_number;language;answer\r\n\
+         organisation;org_number;language;answer;form_version\r\n\
          2;Hjelp som virker;Hva mener du?;34679CDF;2023-06-30T23:59:59.900+02:00;false;received;web;\
-         organisation;Åse Ødegård;\"'+Laget; «æ»\";974760673;nb;\"'=1+1\nsvar \"\"a\"\"\"\r\n"
+         organisation;Åse Ødegård;\"'+Laget; «æ»\";974760673;nb;\"'=1+1\nsvar \"\"a\"\"\";1\r\n"
     );
 }
 

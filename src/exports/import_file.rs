@@ -196,6 +196,7 @@ fn respondent(
         group_size,
         group_ages,
         language: language?,
+        wants_outcome: false,
     };
     Some((respondent, national_id))
 }

@@ -1,13 +1,17 @@
 //! What goes out and comes back in as files: the spreadsheet of answers with its provenance,
-//! rounds as files, and submissions that were received elsewhere.
+//! rounds as files, and submissions that were received elsewhere; and what people subscribe to.
 //!
 //! Nothing here opens a file: callers bring the text or something to write to.
 
+pub mod atom;
 pub mod audit;
+pub mod calendar;
 pub mod columns;
 pub mod csv;
 mod email;
 pub mod import_file;
+pub mod invitee_list;
+pub mod invitees;
 mod json;
 pub mod personal_data;
 pub mod provenance;

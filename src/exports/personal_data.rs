@@ -4,13 +4,14 @@ use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::draft::Draft;
+use crate::domain::language::Language;
 use crate::domain::letter::{LetterKind, LetterState};
 use crate::domain::person::{Identity, PersonKey};
 use crate::domain::question::FormVersion;
 use crate::domain::respondent::{OrgNumber, Respondent};
 use crate::domain::session::Session;
 use crate::domain::staff::StaffRole;
-use crate::domain::submission::{Revision, Submission};
+use crate::domain::submission::{Answer, Revision, Submission};
 use serde_json::{Value, json};
 
 /// Everything that is kept about a person.
@@ -39,6 +40,8 @@ pub struct PersonalData {
 pub struct DraftData {
     /// The round.
     pub round: Consultation,
+    /// What is asked.
+    pub form: FormVersion,
     /// The draft.
     pub draft: Draft,
     /// Its files.
@@ -139,10 +142,13 @@ fn session(one: &Session) -> Value {
 
 fn draft(data: &DraftData) -> Value {
     let one = &data.draft;
+    let language = Language::from_tag(&one.content.language).unwrap_or(Language::Nb);
+    let answer = |(number, text): (&i32, &String)| reply(&data.form, *number, text, language);
     json!({
         "id": one.id,
         "consultation": data.round.slug,
         "content": one.content,
+        "answers": one.content.answers.iter().map(answer).collect::<Vec<_>>(),
         "begun_at": one.begun_at.to_string(),
         "saved_at": one.saved_at.to_string(),
         "attachments": data.files.iter().map(attachment).collect::<Vec<_>>(),
@@ -185,14 +191,8 @@ fn sent(data: &SentData) -> Value {
 
 fn revision(data: &RevisionData) -> Value {
     let (one, form) = (&data.revision, &data.form);
-    let answer = |answer: &crate::domain::submission::Answer| {
-        let question = form.question(answer.number);
-        json!({
-            "number": answer.number,
-            "question": question.map(|question| question.wording.text(one.respondent.language)),
-            "text": answer.text,
-        })
-    };
+    let language = one.respondent.language;
+    let answer = |answer: &Answer| reply(form, answer.number, &answer.text, language);
     json!({
         "number": one.number,
         "received_at": one.received_at.to_string(),
@@ -205,6 +205,21 @@ fn revision(data: &RevisionData) -> Value {
     })
 }
 
+/// An answer as it is kept; where something was chosen also what that says.
+fn reply(form: &FormVersion, number: i32, text: &str, language: Language) -> Value {
+    let question = form.question(number);
+    let asked = question.map(|question| question.wording.text(language));
+    match question.filter(|question| !question.kind.is_text()) {
+        None => json!({ "number": number, "question": asked, "text": text }),
+        Some(question) => json!({
+            "number": number,
+            "question": asked,
+            "text": question.read_aloud(text, language),
+            "chosen": text.lines().collect::<Vec<_>>(),
+        }),
+    }
+}
+
 fn respondent(one: &Respondent) -> Value {
     json!({
         "kind": one.kind.name(),
@@ -215,6 +230,7 @@ fn respondent(one: &Respondent) -> Value {
         "group_size": one.group_size,
         "group_ages": one.group_ages,
         "language": one.language.tag(),
+        "wants_outcome": one.wants_outcome,
     })
 }
 

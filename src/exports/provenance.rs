@@ -5,7 +5,7 @@ use super::columns::{Column, Header, described};
 use super::csv::{ThemeRows, Written};
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
-use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::consultation::Consultation;
 use crate::domain::deadline::last_day;
 use crate::domain::export::{Dialect, ExportFilter};
 use crate::domain::language::Localized;
@@ -141,7 +141,7 @@ pub fn build(facts: &Facts<'_>) -> Provenance {
         made_by: facts.made_by.to_owned(),
         filter: Filter { status: facts.filter.status.map(Status::name), late: facts.filter.late },
         phase: phase.name(),
-        provisional: phase != Phase::Closed,
+        provisional: !phase.is_over(),
         deadline: round.closes_at.in_norway().strftime(MOMENT_FORMAT).to_string(),
         deadline_last_day: last_day(round.closes_at).to_string(),
         counts: Counts {

@@ -2,11 +2,10 @@
 
 use super::*;
 use crate::domain::attachment::AttachmentRole;
-use crate::domain::consultation::Contact;
 use crate::domain::deadline::{end_of_day, start_of_day};
+use crate::domain::examples;
 use crate::domain::file::{FileKind, ScanState};
-use crate::domain::ids::{AttachmentId, ConsultationId};
-use crate::domain::way_in::WayIn;
+use crate::domain::ids::AttachmentId;
 use serde_json::{Value, json};
 
 fn attachment() -> Attachment {
@@ -25,24 +24,13 @@ fn attachment() -> Attachment {
 fn described_at(made_at: &str) -> Value {
     let day = |text: &str| text.parse().unwrap();
     let round = Consultation {
-        id: ConsultationId::new(),
         slug: "plan".into(),
-        process: None,
         case_number: "1/23".into(),
-        unit: Localized::default(),
-        contact: Contact { name: "Etaten".into(), email: "etat@example.org".into(), phone: None },
         title: Localized { nb: "Plan".into(), nn: Some("Plan".into()), en: None },
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
         announced_on: day("2023-06-01"),
         opens_at: start_of_day(day("2023-06-01")),
         closes_at: end_of_day(day("2023-06-30")),
-        is_published: true,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        created_at: "2023-05-01T12:00:00Z".parse().unwrap(),
+        ..examples::round()
     };
     let themes = vec![ThemeRows { theme_no: 1, theme: "Hjelp".into(), answers: 6 }];
     let written =
@@ -101,7 +89,7 @@ fn it_says_where_the_rows_come_from() {
             "columns": null,
         })
     );
-    assert_eq!(columns.as_array().unwrap().len(), 14);
+    assert_eq!(columns.as_array().unwrap().len(), 15);
     assert_eq!(columns[13]["name"], "answer");
     assert!(columns[13]["description"].as_str().unwrap().contains("32,767"));
 }

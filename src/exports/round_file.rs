@@ -1,10 +1,11 @@
 //! A round as a file: TOML that people write and the service writes back.
 
 mod fields;
+mod questions;
 mod read;
 mod write;
 
-pub use self::read::read;
+pub use self::read::{read, read_template};
 pub use self::write::write;
 
 use crate::domain::clock::Moment;
@@ -12,6 +13,7 @@ use crate::domain::code::CodeGroup;
 use crate::domain::consultation::Contact;
 use crate::domain::document::DocumentKind;
 use crate::domain::language::{Language, Localized};
+use crate::domain::question::{Choice, QuestionKind};
 use crate::domain::way_in::WayIn;
 use jiff::civil::Date;
 
@@ -20,8 +22,14 @@ use jiff::civil::Date;
 pub struct RoundFile {
     /// Its name in addresses.
     pub slug: String,
-    /// Whether the public may see it.
+    /// Whether the public may see it, now or from `published_at` on.
     pub published: bool,
+    /// From when; where the file does not say, it is public when it is read.
+    pub published_at: Option<Moment>,
+    /// Why a language that it owes may be missing.
+    pub language_missing_why: Option<String>,
+    /// The slug of the round that it follows.
+    pub previous: Option<String>,
     /// The case it belongs to, as the municipality writes it.
     pub case_number: String,
     /// Rounds with the same process are siblings.
@@ -67,7 +75,13 @@ pub struct QuestionEntry {
     pub wording: Localized,
     /// Help for answering; empty where there is none.
     pub help: Localized,
-    /// The longest answer in the web form, in characters.
+    /// How it is answered; `long-text` where the file does not say.
+    pub kind: QuestionKind,
+    /// Whether it must be answered: `required` in the file, false where it is missing.
+    pub is_required: bool,
+    /// What can be chosen; the scale's own steps where the file has none for an `agreement`.
+    pub options: Vec<Choice>,
+    /// The longest written answer in the web form, in characters.
     pub max_chars: i32,
 }
 

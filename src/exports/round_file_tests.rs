@@ -1,9 +1,11 @@
 //! Reading a round's file, writing it back, and every fault it can have.
 
-use super::read::MAX_CHARS;
+use super::questions::MAX_CHARS;
 use super::*;
 use crate::domain::deadline::{end_of_day, start_of_day};
+use crate::domain::question::{Choice, QuestionKind};
 use crate::domain::way_in::WayIn;
+use crate::text::agreement::agreement_scale;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -66,6 +68,29 @@ fn it_is_written_to_be_read_by_people() {
     let written = write(&read(SMALL).unwrap());
     assert_eq!(written, include_str!("../../tests/data/written-round.toml"));
     assert_eq!(read(&written), read(SMALL));
+}
+
+#[test]
+fn what_is_decided_of_its_publication_is_written_and_read() {
+    let more = "published = true\npublished_at = 2023-06-02T08:00:00+02:00\nprevious = \"forrige\"\n\
+                language_missing_why = \"Det hastet\"";
+    let file = read(&SMALL.replace("published = true", more)).unwrap();
+    assert_eq!(file.published_at.unwrap().to_string(), "2023-06-02T06:00:00.000Z");
+    assert_eq!(file.previous.as_deref(), Some("forrige"));
+    assert_eq!(file.language_missing_why.as_deref(), Some("Det hastet"));
+    assert_eq!(read(&write(&file)), Ok(file));
+    assert_eq!(
+        faults("published = true", "published = false\npublished_at = 2023-06-02T08:00:00+02:00"),
+        ["published_at: stands in a round that is published, or shall be, only"]
+    );
+}
+
+#[test]
+fn a_template_leaves_out_what_each_round_has_for_itself() {
+    let (_, questions) = SMALL.split_once("title = ").unwrap();
+    let file = read_template(&format!("title = {questions}")).unwrap();
+    assert_eq!((file.title.nb.as_str(), file.questions.len(), file.published), ("Plan", 1, false));
+    assert!(read_template("slug = \"min\"").is_err());
 }
 
 #[test]
@@ -201,6 +226,8 @@ proptest! {
         on_whole_days: bool,
         published: bool,
         max_chars in MAX_CHARS,
+        kind in proptest::sample::select(QuestionKind::ALL),
+        is_required: bool,
         why in proptest::option::of(localized(TEXT)),
         way in proptest::sample::select(WayIn::ALL),
     ) {
@@ -215,6 +242,13 @@ proptest! {
             theme: unit.clone(),
             wording: body.clone(),
             help: help.clone().unwrap_or_default(),
+            kind,
+            is_required,
+            options: match kind {
+                QuestionKind::LongText | QuestionKind::ShortText => Vec::new(),
+                QuestionKind::Agreement => agreement_scale(),
+                _ => ["ja", "2-b"].map(|key| Choice { key: key.into(), label: unit.clone() }).into(),
+            },
             max_chars,
         });
         round.documents[0].caption = help;
@@ -254,9 +288,8 @@ fn who_may_answer_is_id_porten_unless_the_file_says_otherwise() {
     let with = |lines: &str| {
         read(&SMALL.replace("late_counts = false\n", &format!("late_counts = false\n{lines}\n")))
     };
-    let file =
-        with("who_may_answer = \"e-mail\"\nwho_may_answer_why = { nb = \"For lag\", en = \"For clubs\" }")
-            .unwrap();
+    let why = "who_may_answer_why = { nb = \"For lag\", en = \"For clubs\" }";
+    let file = with(&format!("who_may_answer = \"e-mail\"\n{why}")).unwrap();
     assert_eq!(file.who_may_answer, WayIn::EMail);
     assert_eq!(file.who_may_answer_why.as_ref().map(|why| why.nb.as_str()), Some("For lag"));
     assert_eq!(read(&write(&file)), Ok(file));

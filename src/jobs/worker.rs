@@ -24,9 +24,14 @@ const REST_AFTER_FAILURE: Duration = Duration::from_secs(10);
 const SEALS_AT_A_TIME: usize = 20;
 /// How many rests go by between two rounds of tidying.
 const RESTS_BETWEEN_TIDYING: u32 = 300;
+/// How many rests go by between two looks for drafts to remind people of.
+const RESTS_BETWEEN_REMINDERS: u32 = 30;
 /// How many rests go by between two looks for files without a row: with 256 looks it has seen all,
 /// after two hours. A bucket is paid for by the look.
 const RESTS_BETWEEN_LOOKS: u32 = 15;
+
+/// How many rests go by between two looks for rounds that have opened.
+const RESTS_BETWEEN_NEWS: u32 = 15;
 
 /// What the worker works with. Cheap to clone.
 #[derive(Clone)]
@@ -41,6 +46,8 @@ pub struct Worker {
     pub scanning: Scanning,
     /// How many days the bytes of infected files are kept; 0 keeps them.
     pub quarantine_days: u32,
+    /// How many days before a deadline people are reminded of a draft that is not sent; 0 for never.
+    pub draft_reminder_days: u32,
     /// Signs the seals of the audit log.
     pub seal_key: SealKey,
     /// The time.
@@ -114,6 +121,11 @@ impl Worker {
     }
 
     async fn round(&self, rests: u32) -> Result<(), anyhow::Error> {
+        self.invite_due().await?;
+        self.tell_due().await?;
+        if rests.is_multiple_of(RESTS_BETWEEN_REMINDERS) {
+            self.remind_due().await?;
+        }
         self.send_due().await?;
         self.scan_due().await?;
         self.seal_due().await?;
@@ -131,6 +143,9 @@ impl Worker {
             tracing::debug!(forgotten, "expired links");
             let forgotten = forget_parked(&self.store, self.clock.now()).await?;
             tracing::debug!(forgotten, "parked forms");
+        }
+        if rests.is_multiple_of(RESTS_BETWEEN_NEWS) {
+            self.tell_subscribers().await?;
         }
         Ok(())
     }

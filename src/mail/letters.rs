@@ -142,6 +142,7 @@ impl Occasion<'_> {
             recipient,
             subject,
             body: parts.join("\n\n") + "\n",
+            unsubscribe: None,
         })
     }
 

@@ -1,48 +1,13 @@
 //! The words of the letters, as the respondent reads them.
 
 use super::*;
-use crate::domain::consultation::Contact;
+use crate::domain::examples::round;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId, RevisionId, SubmissionId};
 use crate::domain::language::Localized;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::{Respondent, RespondentKind};
 use crate::domain::submission::{Answer, Channel, Revision, Status};
 use crate::mail::link_letters::{LinkOccasion, login_link};
-
-fn localized(nb: &str, nn: &str, en: &str) -> Localized {
-    Localized { nb: nb.into(), nn: Some(nn.into()), en: Some(en.into()) }
-}
-
-fn round() -> Consultation {
-    Consultation {
-        id: ConsultationId::new(),
-        slug: "handlingsplan-for-barnevernet".into(),
-        process: None,
-        case_number: "byrådssak 1016/23".into(),
-        unit: Localized::default(),
-        contact: Contact {
-            name: "Solveig Kvernabakk".into(),
-            email: "plan.barnevern@example.org".into(),
-            phone: Some("00 00 00 00".into()),
-        },
-        title: localized(
-            "Handlingsplan for barnevernet",
-            "Handlingsplan for barnevernet",
-            "Action plan for the child welfare service",
-        ),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
-        announced_on: jiff::civil::date(2023, 6, 1),
-        opens_at: "2023-05-31T22:00:00Z".parse().unwrap(),
-        closes_at: "2023-06-30T22:00:00Z".parse().unwrap(),
-        is_published: true,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        created_at: "2023-05-31T12:00:00Z".parse().unwrap(),
-    }
-}
 
 fn submission(language: Language, received_at: &str) -> Submission {
     Submission {
@@ -70,6 +35,7 @@ fn submission(language: Language, received_at: &str) -> Submission {
                 group_size: None,
                 group_ages: None,
                 language,
+                wants_outcome: false,
             },
             no_comment: false,
             answers: vec![Answer {

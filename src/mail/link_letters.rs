@@ -46,5 +46,6 @@ pub fn login_link(occasion: &LinkOccasion<'_>) -> Letter {
         recipient: occasion.recipient.to_owned(),
         subject: text!(language, "letter-subject-login-link"),
         body: parts.join("\n\n") + "\n",
+        unsubscribe: None,
     }
 }

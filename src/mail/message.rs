@@ -25,14 +25,21 @@ pub(super) fn build(sender: &Mailbox, letter: &Letter, at: Moment) -> Result<Mes
     let recipient = address(&letter.recipient).map_err(|error| SendError::Rejected(error.to_string()))?;
     // Dates before 1970 would make the header's writer panic.
     let date = SystemTime::from(at.timestamp()).max(SystemTime::UNIX_EPOCH);
-    Message::builder()
+    let mut message = Message::builder()
         .from(sender.clone())
         .to(Mailbox::new(None, recipient))
         .subject(without_controls(&letter.subject))
         .date(date)
         .message_id(Some(format!("<{}@{}>", letter.id, sender.email.domain())))
         .raw_header(header("Auto-Submitted", "auto-generated"))
-        .raw_header(header("Content-Language", letter.language.tag()))
+        .raw_header(header("Content-Language", letter.language.tag()));
+    if let Some(address) = &letter.unsubscribe {
+        // RFC 2369 and RFC 8058: mail programs show a button, and what presses it posts to the address.
+        message = message
+            .raw_header(header("List-Unsubscribe", &format!("<{}>", without_controls(address))))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    message
         .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         // Paragraphs stay whole lines for the reader to fold, and æøå passes every server.

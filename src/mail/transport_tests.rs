@@ -19,6 +19,7 @@ fn letter() -> Letter {
         recipient: "kari@example.no".into(),
         subject: "Kvittering for innspelet på høyring (CDFG3467)".into(),
         body: format!("Hei!\n\n{}æøå.\n.\nSlutt\n", "Eit langt avsnitt. ".repeat(10)),
+        unsubscribe: None,
     }
 }
 
@@ -133,6 +134,17 @@ fn unusable_settings_are_told_at_once() {
         let transport = Transport::smtp(settings, &sender());
         assert!(matches!(transport.err(), Some(SetupError::Certificate(_))), "{pem}");
     }
+}
+
+#[tokio::test]
+async fn a_letter_that_can_be_stopped_says_how() {
+    let address = "https://innspill.example.no/abonner/0123456789abcdef/stopp";
+    let letter = Letter { unsubscribe: Some(address.into()), ..letter() };
+    let eml = written(&letter, &sender()).await.replace("\r\n ", " ");
+    assert!(eml.contains(&format!("\r\nList-Unsubscribe: <{address}>\r\n")), "{eml}");
+    assert!(eml.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{eml}");
+    let hostile = Letter { unsubscribe: Some("https://a\r\nBcc: all@example.no".into()), ..letter };
+    assert!(!written(&hostile, &sender()).await.contains("\nBcc:"));
 }
 
 #[tokio::test]

@@ -1,11 +1,15 @@
 //! The only file that knows there are two databases.
 
 use super::{OpenError, SchemaState, StoreError};
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::connection::{
+    AnsiTransactionManager, InstrumentationEvent, SimpleConnection, TransactionManager,
+};
 use diesel::migration::{MigrationSource, MigrationVersion};
 use diesel::r2d2;
 use diesel::{Connection, PgConnection, QueryResult, RunQueryDsl, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -32,6 +36,8 @@ type Transactions = <DbConnection as Connection>::TransactionManager;
 #[derive(Clone)]
 pub(super) struct Manager {
     address: Address,
+    /// How many statements its connections have run, where somebody wants to know.
+    statements: Option<Arc<AtomicU64>>,
 }
 
 #[derive(Clone)]
@@ -50,7 +56,12 @@ impl Manager {
             Some(("sqlite", path)) if !path.is_empty() => Address::Sqlite(path.to_owned()),
             _ => return Err(OpenError::Address),
         };
-        Ok(Self { address })
+        Ok(Self { address, statements: None })
+    }
+
+    /// Counts every statement from now on.
+    pub(super) fn counting(self, statements: Arc<AtomicU64>) -> Self {
+        Self { statements: Some(statements), ..self }
     }
 
     /// SQLite has one writer at a time; on Postgres a second one writes while the first waits
@@ -63,6 +74,18 @@ impl Manager {
     }
 
     pub(super) fn open(&self) -> Result<DbConnection, r2d2::Error> {
+        let mut connection = self.connect()?;
+        if let Some(statements) = self.statements.clone() {
+            connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+                if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                    statements.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+        Ok(connection)
+    }
+
+    fn connect(&self) -> Result<DbConnection, r2d2::Error> {
         Ok(match &self.address {
             Address::Postgres(url) => {
                 let mut connection = PgConnection::establish(url)?;

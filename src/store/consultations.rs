@@ -4,6 +4,7 @@ use super::rows::{from_json, from_name, to_json};
 use super::schema::{consultations, deadline_decisions};
 use super::sql_types::{DbId, DbJson, DbMoment};
 use super::{Reading, StoreError, Writing};
+use crate::domain::clock::Moment;
 use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind};
 use crate::domain::ids::{ConsultationId, DeadlineDecisionId};
 use crate::domain::way_in::WayIn;
@@ -11,7 +12,7 @@ use diesel::prelude::*;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = consultations)]
-struct ConsultationRow {
+pub(super) struct ConsultationRow {
     id: DbId,
     slug: String,
     process: Option<String>,
@@ -25,11 +26,15 @@ struct ConsultationRow {
     announced_on: String,
     opens_at: DbMoment,
     closes_at: DbMoment,
-    is_published: bool,
     late_counts: bool,
     created_at: DbMoment,
     who_may_answer: String,
     who_may_answer_why: Option<DbJson>,
+    published_at: Option<DbMoment>,
+    language_missing_why: Option<String>,
+    previous_id: Option<DbId>,
+    concluded_at: Option<DbMoment>,
+    archived_at: Option<DbMoment>,
 }
 
 impl TryFrom<&Consultation> for ConsultationRow {
@@ -50,11 +55,15 @@ impl TryFrom<&Consultation> for ConsultationRow {
             announced_on: round.announced_on.to_string(),
             opens_at: DbMoment(round.opens_at),
             closes_at: DbMoment(round.closes_at),
-            is_published: round.is_published,
             late_counts: round.late_counts,
             created_at: DbMoment(round.created_at),
             who_may_answer: round.who_may_answer.name().to_owned(),
             who_may_answer_why: round.who_may_answer_why.as_ref().map(to_json).transpose()?,
+            published_at: round.published_at.map(DbMoment),
+            language_missing_why: round.language_missing_why.clone(),
+            previous_id: round.previous_id.map(|id| DbId(id.0)),
+            concluded_at: round.concluded_at.map(DbMoment),
+            archived_at: round.archived_at.map(DbMoment),
         })
     }
 }
@@ -77,14 +86,20 @@ impl TryFrom<ConsultationRow> for Consultation {
             announced_on: from_name(&row.announced_on, |text| text.parse().ok())?,
             opens_at: row.opens_at.0,
             closes_at: row.closes_at.0,
-            is_published: row.is_published,
             late_counts: row.late_counts,
             created_at: row.created_at.0,
             who_may_answer: from_name(&row.who_may_answer, WayIn::from_name)?,
             who_may_answer_why: row.who_may_answer_why.as_ref().map(from_json).transpose()?,
+            published_at: row.published_at.map(|at| at.0),
+            language_missing_why: row.language_missing_why,
+            previous_id: row.previous_id.map(|id| ConsultationId(id.0)),
+            concluded_at: row.concluded_at.map(|at| at.0),
+            archived_at: row.archived_at.map(|at| at.0),
         })
     }
 }
+
+type Window = (DbMoment, DbMoment, Option<DbMoment>, Option<DbMoment>, Option<DbMoment>);
 
 /// Stores a new round.
 ///
@@ -98,7 +113,7 @@ pub fn insert(tx: &mut Writing<'_>, round: &Consultation) -> Result<(), StoreErr
     })
 }
 
-/// Stores when a round opens and closes, and whether it is public.
+/// Stores when a round is public, opens, closes, is concluded and archived.
 ///
 /// # Errors
 /// When the database fails.
@@ -107,7 +122,9 @@ pub fn update_window(tx: &mut Writing<'_>, round: &Consultation) -> Result<(), S
         .set((
             consultations::opens_at.eq(DbMoment(round.opens_at)),
             consultations::closes_at.eq(DbMoment(round.closes_at)),
-            consultations::is_published.eq(round.is_published),
+            consultations::published_at.eq(round.published_at.map(DbMoment)),
+            consultations::concluded_at.eq(round.concluded_at.map(DbMoment)),
+            consultations::archived_at.eq(round.archived_at.map(DbMoment)),
         ))
         .execute(tx.connection)?;
     Ok(())
@@ -141,19 +158,29 @@ pub fn find(tx: &mut Reading<'_>, id: ConsultationId) -> Result<Option<Consultat
         .transpose()
 }
 
-/// Reads again when `round` opens and closes and whether it is public, which decisions move;
+/// Reads again when `round` is public, opens, closes, is concluded and archived, which decisions move;
 /// false where the round is gone. Its texts stay as they are.
 ///
 /// # Errors
 /// When the database fails.
 pub fn refresh_window(tx: &mut Reading<'_>, round: &mut Consultation) -> Result<bool, StoreError> {
-    let window: Option<(DbMoment, DbMoment, bool)> = consultations::table
+    let window: Option<Window> = consultations::table
         .filter(consultations::id.eq(DbId(round.id.0)))
-        .select((consultations::opens_at, consultations::closes_at, consultations::is_published))
+        .select((
+            consultations::opens_at,
+            consultations::closes_at,
+            consultations::published_at,
+            consultations::concluded_at,
+            consultations::archived_at,
+        ))
         .first(tx.connection)
         .optional()?;
-    let Some((opens_at, closes_at, is_published)) = window else { return Ok(false) };
-    (round.opens_at, round.closes_at, round.is_published) = (opens_at.0, closes_at.0, is_published);
+    let Some((opens_at, closes_at, published_at, concluded_at, archived_at)) = window else {
+        return Ok(false);
+    };
+    (round.opens_at, round.closes_at) = (opens_at.0, closes_at.0);
+    round.published_at = published_at.map(|at| at.0);
+    (round.concluded_at, round.archived_at) = (concluded_at.map(|at| at.0), archived_at.map(|at| at.0));
     Ok(true)
 }
 
@@ -171,15 +198,19 @@ pub fn list(tx: &mut Reading<'_>) -> Result<Vec<Consultation>, StoreError> {
         .collect()
 }
 
-/// The other public rounds of the same process, by slug.
+/// The other rounds of the same process that are public at `now`, by slug.
 ///
 /// # Errors
 /// When the database fails.
-pub fn list_siblings(tx: &mut Reading<'_>, round: &Consultation) -> Result<Vec<Consultation>, StoreError> {
+pub fn list_siblings(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    now: Moment,
+) -> Result<Vec<Consultation>, StoreError> {
     let Some(process) = &round.process else { return Ok(Vec::new()) };
     consultations::table
         .filter(consultations::process.eq(process))
-        .filter(consultations::is_published.eq(true))
+        .filter(consultations::published_at.le(DbMoment(now)))
         .filter(consultations::id.ne(DbId(round.id.0)))
         .order(consultations::slug)
         .select(ConsultationRow::as_select())

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = drafts)]
-struct DraftRow {
+pub(super) struct DraftRow {
     id: DbId,
     consultation_id: DbId,
     person_key: String,
@@ -29,7 +29,7 @@ struct DraftRow {
     members_may_change: bool,
 }
 
-fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
+pub(super) fn to_draft(keys: &FieldKeys, row: DraftRow) -> Result<Draft, StoreError> {
     let sharing = is_shared_key(&row.draft_key).then(|| Sharing {
         saved_by: row.saved_by.map(PersonKey::restored),
         members_may_change: row.members_may_change,
@@ -202,14 +202,31 @@ pub fn list_by_person(tx: &mut Reading<'_>, keys: &[PersonKey]) -> Result<Vec<Dr
         .collect()
 }
 
-/// How many drafts each round has; rounds without any are left out.
+/// How many drafts each of `rounds` has; those without any are left out.
 ///
 /// # Errors
 /// When the database fails.
-pub fn count_by_round(tx: &mut Reading<'_>) -> Result<HashMap<ConsultationId, i64>, StoreError> {
+pub fn count_by_round(
+    tx: &mut Reading<'_>,
+    rounds: &[ConsultationId],
+) -> Result<HashMap<ConsultationId, i64>, StoreError> {
     let counts: Vec<(DbId, i64)> = drafts::table
+        .filter(drafts::consultation_id.eq_any(rounds.iter().map(|id| DbId(id.0))))
         .group_by(drafts::consultation_id)
         .select((drafts::consultation_id, diesel::dsl::count_star()))
         .load(tx.connection)?;
     Ok(counts.into_iter().map(|(round, count)| (ConsultationId(round.0), count)).collect())
+}
+
+/// How many drafts of `round` would become new submissions, and how many would change one.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_new_and_changes(tx: &mut Reading<'_>, round: ConsultationId) -> Result<(i64, i64), StoreError> {
+    let counts: (i64, i64) = drafts::table
+        .filter(drafts::consultation_id.eq(DbId(round.0)))
+        .select((diesel::dsl::count_star(), diesel::dsl::count(drafts::submission_id)))
+        .get_result(tx.connection)?;
+    let (all, changes) = counts;
+    Ok((all - changes, changes))
 }

@@ -25,6 +25,7 @@ struct NewLetter<'a> {
     attempts: i32,
     created_at: DbMoment,
     due_at: DbMoment,
+    unsubscribe: Option<&'a str>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -38,6 +39,7 @@ struct LetterRow {
     subject: String,
     body: String,
     attempts: i32,
+    unsubscribe: Option<String>,
 }
 
 /// A letter that this worker alone may send until its lease ends.
@@ -87,6 +89,7 @@ pub fn post(tx: &mut Writing<'_>, letter: &Letter, at: Moment) -> Result<(), Sto
         attempts: 0,
         created_at: DbMoment(at),
         due_at: DbMoment(at),
+        unsubscribe: letter.unsubscribe.as_deref(),
     };
     diesel::insert_into(letters::table).values(row).execute(tx.connection)?;
     Ok(())
@@ -146,6 +149,7 @@ fn to_letter(keys: &FieldKeys, row: LetterRow) -> Result<Letter, StoreError> {
         recipient: keys.open(Field::LetterRecipient, row.id.0, &row.recipient)?,
         subject: row.subject,
         body: row.body,
+        unsubscribe: row.unsubscribe,
     })
 }
 
@@ -162,6 +166,7 @@ pub fn mark_sent(tx: &mut Writing<'_>, id: LetterId, at: Moment) -> Result<(), S
             letters::last_error.eq(None::<String>),
             letters::recipient.eq(""),
             letters::body.eq(""),
+            letters::unsubscribe.eq(None::<String>),
         ))
         .execute(tx.connection)?;
     Ok(())

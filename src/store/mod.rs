@@ -1,6 +1,7 @@
 //! Rows and queries: the only floor that speaks SQL. Reads take a [`Reading`], writes a
 //! [`Writing`], which only [`Store::change`] gives out together with the audit line it demands.
 
+pub mod announcements;
 pub mod attachments;
 pub mod audit;
 pub mod codes;
@@ -12,18 +13,28 @@ pub mod drafts;
 mod errors;
 pub mod file_uses;
 pub mod files;
+pub mod form_drafts;
 pub mod forms;
+pub mod invitation_plans;
+pub mod invitee_letters;
+pub mod invitee_standings;
+pub mod invitees;
 pub mod letter_checks;
 pub mod letters;
 pub mod login_links;
 pub mod logins;
 pub mod logout_tokens;
 pub mod members;
+pub mod outcomes;
 pub mod parked_forms;
 pub mod persons;
 mod pool;
+pub mod preview_links;
+pub mod public_rounds;
 pub mod resealing;
 pub mod retention;
+pub mod round_lists;
+pub mod round_setup;
 mod rows;
 pub mod scans;
 mod schema;
@@ -34,6 +45,8 @@ pub mod staff_grants;
 pub mod staff_links;
 pub mod staff_names;
 pub mod submissions;
+pub mod subscribers;
+pub mod unsent_drafts;
 mod writer;
 
 pub use errors::{OpenError, SchemaState, Stopped, StoreError};
@@ -45,6 +58,7 @@ use pool::Readers;
 use sealing::FieldKeys;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use writer::Writers;
@@ -109,7 +123,18 @@ impl Store {
     /// # Errors
     /// When the address is no database, or the database does not answer.
     pub fn open(url: &str) -> Result<Self, OpenError> {
-        let manager = Manager::new(url)?;
+        Self::open_with(&Manager::new(url)?)
+    }
+
+    /// The same, and counts every statement in `statements`: for whoever measures what a page asks for.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_counting(url: &str, statements: Arc<AtomicU64>) -> Result<Self, OpenError> {
+        Self::open_with(&Manager::new(url)?.counting(statements))
+    }
+
+    fn open_with(manager: &Manager) -> Result<Self, OpenError> {
         // One plain connection first: its error says what is wrong, the pool's only that it waited.
         manager.open().map_err(|error| OpenError::Connect(error.into()))?;
         let readers = Readers::new(manager.clone());
@@ -117,7 +142,7 @@ impl Store {
             .max_size(READERS.into())
             .connection_timeout(POOL_WAIT)
             .build_unchecked(readers.clone());
-        let writers = Writers::start(&manager).map_err(OpenError::Writer)?;
+        let writers = Writers::start(manager).map_err(OpenError::Writer)?;
         let turns = Arc::new(Semaphore::new(READERS.into()));
         Ok(Self { readers, pool, turns, writers: Arc::new(writers), keys: Arc::default() })
     }

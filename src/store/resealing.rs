@@ -1,6 +1,6 @@
 //! Sealed columns, row by row: what seals stand there, and all of them under the active key.
 
-use super::schema::{drafts, letters, login_links, revisions, sessions};
+use super::schema::{drafts, invitees, letters, login_links, revisions, sessions, subscribers};
 use super::sealing::{Field, as_json, from_json, key_id};
 use super::sql_types::{DbId, DbJson};
 use super::{Reading, StoreError, Writing};
@@ -53,6 +53,24 @@ fn list(
             .limit(limit)
             .select((login_links::id, login_links::address))
             .load(tx.connection)?,
+        Field::SubscriberAddress => subscribers::table
+            .filter(subscribers::id.gt(DbId(after)))
+            .order(subscribers::id)
+            .limit(limit)
+            .select((subscribers::id, subscribers::address))
+            .load(tx.connection)?,
+        Field::SubscriberToken => subscribers::table
+            .filter(subscribers::id.gt(DbId(after)))
+            .order(subscribers::id)
+            .limit(limit)
+            .select((subscribers::id, subscribers::token))
+            .load(tx.connection)?,
+        Field::InviteeAddress => invitees::table
+            .filter(invitees::id.gt(DbId(after)))
+            .order(invitees::id)
+            .limit(limit)
+            .select((invitees::id, invitees::address))
+            .load(tx.connection)?,
         Field::DraftContent => {
             let rows: Vec<(DbId, DbJson)> = drafts::table
                 .filter(drafts::id.gt(DbId(after)))
@@ -88,6 +106,21 @@ fn write(tx: &mut Writing<'_>, field: Field, id: DbId, old: &str, new: String) -
         )
         .set(login_links::address.eq(new))
         .execute(tx.connection)?,
+        Field::SubscriberAddress => diesel::update(
+            subscribers::table.filter(subscribers::id.eq(id)).filter(subscribers::address.eq(old)),
+        )
+        .set(subscribers::address.eq(new))
+        .execute(tx.connection)?,
+        Field::SubscriberToken => diesel::update(
+            subscribers::table.filter(subscribers::id.eq(id)).filter(subscribers::token.eq(old)),
+        )
+        .set(subscribers::token.eq(new))
+        .execute(tx.connection)?,
+        Field::InviteeAddress => {
+            diesel::update(invitees::table.filter(invitees::id.eq(id)).filter(invitees::address.eq(old)))
+                .set(invitees::address.eq(new))
+                .execute(tx.connection)?
+        }
         Field::DraftContent => {
             let was = if key_id(old).is_some() { as_json(old) } else { DbJson(old.to_owned()) };
             diesel::update(drafts::table.filter(drafts::id.eq(id)).filter(drafts::content.eq(was)))

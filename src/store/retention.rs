@@ -17,6 +17,14 @@ fn list_due(
 ) -> Result<Vec<DbId>, StoreError> {
     let before = DbMoment(before);
     let closed = consultations::table.filter(consultations::closes_at.le(before)).select(consultations::id);
+    let told = consultations::table
+        .filter(
+            consultations::concluded_at
+                .le(before)
+                .or(consultations::archived_at.le(before))
+                .assume_not_null(),
+        )
+        .select(consultations::id);
     Ok(match kind {
         RecordKind::Drafts => drafts::table
             .filter(drafts::consultation_id.eq_any(closed))
@@ -40,6 +48,8 @@ fn list_due(
         RecordKind::Contacts => revisions::table
             .inner_join(submissions::table)
             .filter(submissions::consultation_id.eq_any(closed))
+            // Whoever wants to know the outcome is written to before their address goes.
+            .filter(revisions::wants_outcome.eq(false).or(submissions::consultation_id.eq_any(told)))
             .filter(submissions::received_at.le(before))
             .filter(revisions::email.is_not_null())
             .limit(limit)

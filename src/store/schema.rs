@@ -2,15 +2,26 @@
 
 #![allow(missing_docs, reason = "the migrations say what each column is")]
 
+mod entering;
+mod inviting;
+mod telling;
+
+pub use entering::{login_links, logins, logout_tokens, parked_forms, sessions, staff_grants, staff_links};
+pub use inviting::{invitation_plans, invitee_drafts, invitee_letters, invitees};
+pub use telling::{announcements, mailings, outcomes, round_tellings, subscribers};
+
 diesel::table! {
-    use diesel::sql_types::{Bool, Nullable, Text};
+    use diesel::sql_types::{Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
     consultations (id) {
         id -> Id, slug -> Text, process -> Nullable<Text>, case_number -> Text, unit -> Json,
         contact -> Json, title -> Json, lede -> Json, body -> Json, next_steps -> Json,
-        announced_on -> Text, opens_at -> Instant, closes_at -> Instant, is_published -> Bool,
+        announced_on -> Text, opens_at -> Instant, closes_at -> Instant,
         late_counts -> Bool, created_at -> Instant, who_may_answer -> Text,
-        who_may_answer_why -> Nullable<Json>,
+        who_may_answer_why -> Nullable<Json>, published_at -> Nullable<Instant>,
+        language_missing_why -> Nullable<Text>, previous_id -> Nullable<Id>,
+        concluded_at -> Nullable<Instant>, archived_at -> Nullable<Instant>, version -> Integer,
+        search_text -> Text, unit_name -> Text,
     }
 }
 
@@ -46,17 +57,21 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::Integer;
-    use crate::store::sql_types::{Id, Instant};
-    form_versions (id) { id -> Id, consultation_id -> Id, number -> Integer, created_at -> Instant, }
+    use diesel::sql_types::{Bool, Integer, Nullable};
+    use crate::store::sql_types::{Id, Instant, Json};
+    form_versions (id) {
+        id -> Id, consultation_id -> Id, number -> Integer, created_at -> Instant,
+        note -> Nullable<Json>, is_draft -> Bool,
+    }
 }
 
 diesel::table! {
-    use diesel::sql_types::Integer;
+    use diesel::sql_types::{Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Json};
     questions (id) {
         id -> Id, form_version_id -> Id, number -> Integer, theme -> Json, wording -> Json,
-        help -> Json, max_chars -> Integer,
+        help -> Json, max_chars -> Integer, kind -> Text, is_required -> Bool, options -> Json,
+        origin_id -> Nullable<Id>,
     }
 }
 
@@ -80,14 +95,15 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Bool, Integer, Nullable, Text};
+    use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant, Json};
     revisions (id) {
         id -> Id, submission_id -> Id, number -> Integer, draft_id -> Nullable<Id>,
         form_version_id -> Id, received_at -> Instant, respondent_kind -> Text, name -> Text,
         organisation -> Nullable<Text>, org_number -> Nullable<Text>, email -> Nullable<Text>,
         group_size -> Nullable<Integer>, group_ages -> Nullable<Text>, language -> Text,
-        no_comment -> Bool, text_sha256 -> Text, documents -> Json,
+        no_comment -> Bool, text_sha256 -> Text, documents -> Json, received_hour -> BigInt,
+        wants_outcome -> Bool,
     }
 }
 
@@ -104,6 +120,7 @@ diesel::table! {
         id -> Id, consultation_id -> Id, person_key -> Text, submission_id -> Nullable<Id>,
         draft_key -> Text, content -> Json, version -> Integer, begun_at -> Instant,
         saved_at -> Instant, saved_by -> Nullable<Text>, members_may_change -> Bool,
+        reminded_at -> Nullable<Instant>,
     }
 }
 
@@ -133,74 +150,13 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    login_links (id) {
-        id -> Id, token_sha256 -> Text, consultation_id -> Id, subject -> Text, address -> Text,
-        created_at -> Instant, expires_at -> Instant, used_at -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    sessions (id) {
-        id -> Id, token_sha256 -> Text, issuer -> Text, subject -> Text, level -> Text,
-        locale -> Nullable<Text>, name -> Nullable<Text>, role -> Nullable<Text>,
-        provider -> Nullable<Text>, sid -> Nullable<Text>, created_at -> Instant,
-        seen_at -> Instant, idle_ends_at -> Instant, expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::store::sql_types::Instant;
-    logins (state_sha256) {
-        state_sha256 -> Text, browser_sha256 -> Text, provider -> Text, nonce -> Text,
-        verifier -> Text, back -> Text, language -> Text, expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::Text;
-    use crate::store::sql_types::Instant;
-    logout_tokens (token_sha256) {
-        token_sha256 -> Text, expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    staff_grants (id) {
-        id -> Id, issuer -> Text, subject -> Text, name -> Nullable<Text>, role -> Text,
-        consultation_id -> Nullable<Id>, granted_at -> Instant, granted_by -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Nullable, Text};
-    use crate::store::sql_types::{Id, Instant};
-    staff_links (id) {
-        id -> Id, token_sha256 -> Text, printed_at -> Instant, expires_at -> Instant,
-        used_at -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::{Binary, Text};
-    use crate::store::sql_types::{Id, Instant};
-    parked_forms (id) { id -> Id, token_sha256 -> Text, sealed -> Binary, expires_at -> Instant, }
-}
-
-diesel::table! {
     use diesel::sql_types::{Integer, Nullable, Text};
     use crate::store::sql_types::{Id, Instant};
     letters (id) {
         id -> Id, submission_id -> Nullable<Id>, kind -> Text, language -> Text, recipient -> Text,
         subject -> Text, body -> Text, state -> Text, attempts -> Integer, created_at -> Instant,
         due_at -> Instant, leased_until -> Nullable<Instant>, sent_at -> Nullable<Instant>,
-        last_error -> Nullable<Text>,
+        last_error -> Nullable<Text>, unsubscribe -> Nullable<Text>,
     }
 }
 
@@ -242,6 +198,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::Text;
+    use crate::store::sql_types::{Id, Instant};
+    preview_links (id) {
+        id -> Id, consultation_id -> Id, token_sha256 -> Text, label -> Text, made_at -> Instant,
+        made_by -> Text,
+    }
+}
+
 diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(document_editions -> documents (document_id));
 diesel::joinable!(questions -> form_versions (form_version_id));
@@ -267,7 +232,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     submission_members,
     files,
     attachments,
+    invitees,
+    invitee_letters,
+    invitee_drafts,
+    invitation_plans,
 );
 diesel::joinable!(attachments -> files (sha256));
 diesel::joinable!(attachments -> revisions (revision_id));
 diesel::allow_tables_to_appear_in_same_query!(drafts, draft_members);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    submissions::channel,
+    revisions::respondent_kind,
+    revisions::language,
+    revisions::no_comment,
+);
+diesel::allow_tables_to_appear_in_same_query!(consultations, round_tellings);
+diesel::joinable!(invitees -> consultations (consultation_id));
+diesel::joinable!(invitation_plans -> consultations (consultation_id));

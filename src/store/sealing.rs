@@ -30,16 +30,25 @@ pub enum Field {
     SessionName,
     /// Where a link that lets someone in went.
     LoginLinkAddress,
+    /// Where a subscriber's letters go.
+    SubscriberAddress,
+    /// What the links in a subscriber's letters are known by.
+    SubscriberToken,
+    /// Where letters to a consulted body go.
+    InviteeAddress,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::RevisionEmail,
         Self::LetterRecipient,
         Self::DraftContent,
         Self::SessionName,
         Self::LoginLinkAddress,
+        Self::SubscriberAddress,
+        Self::SubscriberToken,
+        Self::InviteeAddress,
     ];
 
     /// Table and column. Goes into every seal, so it must never change.
@@ -51,6 +60,9 @@ impl Field {
             Self::DraftContent => "drafts.content",
             Self::SessionName => "sessions.name",
             Self::LoginLinkAddress => "login_links.address",
+            Self::SubscriberAddress => "subscribers.address",
+            Self::SubscriberToken => "subscribers.token",
+            Self::InviteeAddress => "invitees.address",
         }
     }
 }

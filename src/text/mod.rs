@@ -3,6 +3,7 @@
 //! Say a sentence with [`text!`]; `tests/text.rs` finds missing, unused and wrongly
 //! parameterised ones.
 
+pub mod agreement;
 pub mod dates;
 pub mod statements;
 

@@ -46,7 +46,7 @@ impl FromRequest for Answerer {
             let visit = Visit::extract(&request).await?;
             let slug = request.match_info().query("slug").to_owned();
             let round = visit.house.store.read(move |tx| consultations::find_by_slug(tx, &slug)).await?;
-            let round = round.filter(|round| round.is_published);
+            let round = round.filter(|round| round.is_public(visit.now()));
             let identity = visit.session.as_ref().map(|session| session.identity.clone());
             match (identity, round) {
                 (Some(identity), Some(round)) if !round.who_may_answer.admits(&identity) => {

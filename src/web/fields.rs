@@ -10,7 +10,7 @@ const ANSWER_MAX_BYTES: usize = 256 * 1024;
 /// The longest of all other fields, in bytes.
 const OTHER_MAX_BYTES: usize = 16 * 1024;
 /// The fields that hold long texts begin with one of these.
-const LONG: [&str; 2] = ["answer-", "reason_"];
+const LONG: [&str; 6] = ["answer-", "reason_", "body_", "invitees_", "decision_", "next_"];
 
 /// Names and values, in the order they came.
 pub type Fields = Vec<(String, String)>;

@@ -24,12 +24,17 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 /// The routes that may take files. Their bodies pass unread: only [`crate::web::upload`] reads them, and
 /// it demands the form's token first.
-const UPLOADS: [&str; 4] = [
+const UPLOADS: [&str; 5] = [
     "/horinger/{slug}/innspill/vedlegg",
     "/horinger/{slug}/innspill/last-opp",
     "/saksbehandling/{slug}/dokumenter",
     "/saksbehandling/{slug}/dokumenter/{name}",
+    "/saksbehandling/{slug}/inviterte",
 ];
+
+/// The one route that mail programs post to, with whatever body they like. Nobody reads it: the address
+/// says all.
+const ONE_CLICK: &str = "/abonner/{token}/stopp";
 
 /// What was typed, for whoever must refuse it and yet keep it.
 #[derive(Clone)]
@@ -80,7 +85,7 @@ async fn admit(request: &mut ServiceRequest, house: &House) -> Result<(), PageEr
         }
         return count_request(request.request(), house);
     }
-    if is_upload(request.request()) {
+    if is_upload(request.request()) || is_one_click(request.request()) {
         return count_request(request.request(), house);
     }
     let fields = read_form(request, house).await?;
@@ -105,6 +110,11 @@ fn needs_login(request: &HttpRequest) -> bool {
     let (_, pattern) = split_language(&pattern);
     let rooms = ["/horinger/{slug}/innspill", "/mine-innspill", "/saksbehandling", "/logg-ut"];
     rooms.iter().any(|room| pattern.starts_with(room))
+}
+
+fn is_one_click(request: &HttpRequest) -> bool {
+    let pattern = request.match_pattern().unwrap_or_default();
+    split_language(&pattern).1 == ONE_CLICK
 }
 
 /// Whether files come with the request.
@@ -164,7 +174,8 @@ async fn read_form(request: &mut ServiceRequest, house: &House) -> Result<Option
 
 fn body_limit(request: &HttpRequest) -> usize {
     let pattern = request.match_pattern().unwrap_or_default();
-    let is_long = split_language(&pattern).1.ends_with("/innspill");
+    let is_long =
+        ["/innspill", "/oppsett/{part}"].iter().any(|end| split_language(&pattern).1.ends_with(end));
     if is_long { FORM_MAX_BYTES } else { OTHER_FORM_MAX_BYTES }
 }
 

@@ -17,7 +17,7 @@ use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::{HttpMessage, HttpRequest};
 
 /// The fields whose texts are shown to be copied begin with one of these.
-const TEXTS: [&str; 2] = ["answer-", "reason_"];
+const TEXTS: [&str; 5] = ["answer-", "reason_", "lede_", "body_", "after_"];
 /// Addresses that are only posted to end with one of these; their page is the one before.
 const POSTED_ONLY: [&str; 1] = ["/forkast"];
 

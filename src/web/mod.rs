@@ -1,7 +1,9 @@
-//! Where people knock: the whole map of addresses on one screen.
+//! Where people knock: the map of addresses; those for staff stand in `staff`.
 
 pub mod answerer;
+pub mod api;
 pub mod assets;
+pub mod conditional;
 pub mod error;
 pub mod fields;
 pub mod form_sheets;
@@ -26,7 +28,6 @@ pub mod visit;
 
 use crate::domain::language::Language;
 use crate::domain::links;
-use actix_web::guard::{GuardContext, fn_guard};
 use actix_web::web::{ServiceConfig, get, post, redirect, resource, scope};
 
 /// The largest form that is read, in bytes: five answers of 20,000 characters in the widest
@@ -51,20 +52,32 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .route("/oidc/{provider}/svar", get().to(public::oidc::answer))
         .route("/oidc/{provider}/utlogget", get().to(public::oidc::logged_out))
+        .configure(open_data)
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
         .configure(pages);
 }
 
+/// Without a language: each text is there in all that it was written in.
+fn open_data(config: &mut ServiceConfig) {
+    config
+        .route("/api/v1/openapi.json", get().to(api::description::show))
+        .route("/api/v1/rounds", get().to(api::rounds::list))
+        .route("/api/v1/rounds/{slug}", get().to(api::rounds::show))
+        .route("/api/v1/rounds/{slug}/documents", get().to(api::rounds::documents));
+}
+
 fn pages(config: &mut ServiceConfig) {
-    config.configure(for_everyone).configure(for_citizens).configure(for_staff);
+    config.configure(for_everyone).configure(for_followers).configure(for_citizens).configure(staff::routes);
 }
 
 fn for_everyone(config: &mut ServiceConfig) {
-    use public::{documents, entering, form_sheets, oidc, rounds, sessions, sharing, staff_link, statements};
+    use public::{documents, entering, form_sheets, invited, oidc, outcome, previews, rounds};
+    use public::{sessions, sharing, staff_link, statements};
     config
         .route("/", get().to(rounds::list))
         .route("/horinger/{slug}", get().to(rounds::show))
+        .route("/horinger/{slug}/resultat", get().to(outcome::show))
         .route("/horinger/{slug}/dokumenter/{name}", get().to(documents::show))
         .route("/horinger/{slug}/skjema.docx", get().to(form_sheets::docx))
         .route("/horinger/{slug}/skjema.pdf", get().to(form_sheets::pdf))
@@ -89,6 +102,7 @@ fn for_everyone(config: &mut ServiceConfig) {
                 .route(get().to(sharing::show_invitation))
                 .route(post().to(sharing::join)),
         )
+        .service(resource("/invitert/{token}").route(get().to(invited::show)).route(post().to(invited::act)))
         .service(resource("/logg-inn").route(get().to(sessions::show)).route(post().to(sessions::log_in)))
         .route("/logg-inn/{provider}", get().to(oidc::begin))
         .service(
@@ -97,8 +111,31 @@ fn for_everyone(config: &mut ServiceConfig) {
                 .route(post().to(staff_link::log_in)),
         )
         .route("/logg-ut", post().to(sessions::log_out))
+        .route("/forhandsvisning/{token}", get().to(previews::show))
+        .route("/forhandsvisning/{token}/dokumenter/{name}", get().to(previews::document))
         .route("/personvern", get().to(statements::privacy))
         .route("/tilgjengelighet", get().to(statements::accessibility));
+}
+
+/// For those who want to hear of new rounds and of deadlines.
+fn for_followers(config: &mut ServiceConfig) {
+    use public::{feeds, subscriptions};
+    config
+        .route("/horinger.atom", get().to(feeds::atom))
+        .route("/horinger/{slug}/frist.ics", get().to(feeds::deadline))
+        .service(
+            resource("/abonner").route(get().to(subscriptions::show)).route(post().to(subscriptions::ask)),
+        )
+        .service(
+            resource("/abonner/{token}")
+                .route(get().to(subscriptions::show_one))
+                .route(post().to(subscriptions::answer)),
+        )
+        .service(
+            resource("/abonner/{token}/stopp")
+                .route(get().to(subscriptions::show_one))
+                .route(post().to(subscriptions::stop_at_once)),
+        );
 }
 
 fn for_citizens(config: &mut ServiceConfig) {
@@ -150,54 +187,4 @@ fn for_citizens(config: &mut ServiceConfig) {
                 .route(get().to(my_submissions::ask_withdraw))
                 .route(post().to(my_submissions::do_withdraw)),
         );
-}
-
-fn for_staff(config: &mut ServiceConfig) {
-    use staff::{access, audit, codes, document, documents, exports};
-    use staff::{letters, manage, questions, rounds, submissions};
-    config
-        .route("/saksbehandling", get().to(rounds::list))
-        .service(
-            resource("/saksbehandling/brev")
-                .route(get().to(letters::list))
-                .route(post().to(letters::requeue)),
-        )
-        .service(
-            resource("/saksbehandling/tilganger").route(get().to(access::show)).route(post().to(access::act)),
-        )
-        .service(
-            resource("/saksbehandling/logg").route(get().to(audit::list)).route(post().to(audit::download)),
-        )
-        .route("/saksbehandling/{slug}", get().to(submissions::list))
-        .route("/saksbehandling/{slug}/innspill/{reference}", get().to(submissions::show))
-        .route("/saksbehandling/{slug}/innspill/{reference}/vedlegg/{file}", get().to(submissions::file))
-        .route("/saksbehandling/{slug}/sporsmal/{number}", get().to(questions::show))
-        .route("/saksbehandling/{slug}/kodebok", get().to(codes::show))
-        .service(
-            resource("/saksbehandling/{slug}/eksport")
-                .route(get().to(exports::show))
-                .route(post().to(exports::download)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/styring")
-                .route(get().to(manage::show))
-                .route(post().to(manage::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/dokumenter")
-                .route(get().to(documents::show))
-                .route(post().guard(fn_guard(brings_files)).to(documents::add))
-                .route(post().to(documents::act)),
-        )
-        .service(
-            resource("/saksbehandling/{slug}/dokumenter/{name}")
-                .route(get().to(document::show))
-                .route(post().guard(fn_guard(brings_files)).to(document::replace))
-                .route(post().to(document::act)),
-        );
-}
-
-/// Whether a form comes with files, which are read as they come.
-fn brings_files(context: &GuardContext<'_>) -> bool {
-    incoming::is_multipart(context.head().headers())
 }

@@ -1,5 +1,6 @@
 //! What every answer carries, and what no request may do.
 
+use crate::web::api::is_api;
 use crate::web::error::PageError;
 use crate::web::form_tokens::Browser;
 use crate::web::house::House;
@@ -31,6 +32,13 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
 ];
 
+/// Pages of others may read the open data, which is the same for everyone.
+const OPEN_DATA: [(HeaderName, &str); 3] = [
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    (header::ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Last-Modified, Link, Retry-After"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+];
+
 /// Middleware: adds the headers, where the handler has not set its own.
 ///
 /// # Errors
@@ -47,11 +55,17 @@ pub async fn headers(
         response.response_mut().add_cookie(&cookie)?;
     }
     let is_public = browser.is_some_and(|browser| is_for_everyone(&browser, &response));
+    let is_open_data = is_api(response.request().path());
     let ours = response.headers_mut();
     // The front-channel logout says itself who may show it in a frame; nothing else does.
     let policy = ours.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
     if !policy.is_some_and(|policy| policy.contains("frame-ancestors http")) {
         set(ours, header::X_FRAME_OPTIONS, "DENY");
+    }
+    if is_open_data {
+        for (name, value) in OPEN_DATA {
+            set(ours, name, value);
+        }
     }
     for (name, value) in HEADERS {
         set(ours, name, value);
@@ -98,7 +112,8 @@ pub async fn same_site(
     next.call(request).await.map(ServiceResponse::map_into_left_body)
 }
 
-/// Middleware: nothing of ours is at an address with a NUL, and Postgres cannot even look for it.
+/// Middleware: nothing of ours is at an address with a NUL, and Postgres cannot even look for it. The open
+/// data reads its queries itself, and says what is wrong with them.
 ///
 /// # Errors
 /// Those of what lies within.
@@ -106,8 +121,9 @@ pub async fn no_nul(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let has_nul = request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00"));
-    if has_nul {
+    let address = request.uri().path_and_query().map_or("", |address| address.as_str());
+    let looked_at = if is_api(request.path()) { request.uri().path() } else { address };
+    if looked_at.contains("%00") {
         return Ok(request.error_response(PageError::NotFound).map_into_right_body());
     }
     next.call(request).await.map(ServiceResponse::map_into_left_body)

@@ -1,10 +1,11 @@
 //! The server: what every request passes on its way in, and every answer on its way out.
 
 use crate::config::{LimitSettings, ServerSettings};
+use crate::web::conditional::Remembered;
 use crate::web::house::House;
 use crate::web::incoming::incoming;
 use crate::web::request_log::RequestSpan;
-use crate::web::{FORM_MAX_BYTES, error, hang_up, routes, security};
+use crate::web::{FORM_MAX_BYTES, api, error, hang_up, routes, security};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -29,14 +30,17 @@ pub fn serve(
 ) -> std::io::Result<Server> {
     let workers = server.workers;
     let house = web::Data::new(house);
+    let remembered = web::Data::new(Remembered::default());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(house.clone())
+            .app_data(remembered.clone())
             .app_data(web::FormConfig::default().limit(FORM_MAX_BYTES))
             .wrap(from_fn(incoming))
             .wrap(from_fn(security::no_nul))
             .wrap(from_fn(security::same_site))
             .wrap(from_fn(head_as_get))
+            .wrap(from_fn(api::only_read))
             .wrap(from_fn(error::error_pages))
             .wrap(from_fn(security::headers))
             .wrap(from_fn(hang_up::hang_up))

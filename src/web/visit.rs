@@ -3,11 +3,13 @@
 use crate::actions::sign_in::{token_sha256, touch};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::language::Language;
 use crate::domain::links::{Links, split_language};
 use crate::domain::person::Identity;
 use crate::domain::session::Session;
 use crate::domain::staff::{Access, StaffGrant, StaffRole};
 use crate::store::{Reading, StoreError, sessions, staff_grants};
+use crate::web::api::is_api;
 use crate::web::error::PageError;
 use crate::web::form_tokens::Browser;
 use crate::web::house::House;
@@ -50,7 +52,9 @@ impl Visit {
             .app_data::<web::Data<House>>()
             .ok_or_else(|| PageError::Failed(anyhow::anyhow!("the house is missing")))?
             .clone();
-        let (lang, _) = split_language(request.path());
+        let is_api = is_api(request.path());
+        // The open data speaks to programs and those who write them.
+        let lang = if is_api { Language::En } else { split_language(request.path()).0 };
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let ctx = Ctx {
             lang,
@@ -58,10 +62,11 @@ impl Visit {
             now: house.clock.now(),
             site: house.site.clone(),
             user: None,
+            preview: None,
             form_token: Some(Browser::of(request, &house).token(&house)),
         };
         let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
-        let wants_json = accept.is_some_and(|accept| accept.starts_with("application/json"));
+        let wants_json = is_api || accept.is_some_and(|accept| accept.starts_with("application/json"));
         Ok(Self { house, ctx, session: None, access: Access::default(), wants_json })
     }
 

@@ -4,12 +4,13 @@ use crate::source::Source;
 
 const MARKDOWN: &str = "web/views/components/markdown";
 /// A library, and the rooms or files where it lives.
-const HOMES: [(&str, &[&str]); 25] = [
+const HOMES: [(&str, &[&str]); 26] = [
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web"]),
     ("actix_multipart", &["web/upload"]),
     ("maud", &["web"]),
+    ("utoipa", &["web/api"]),
     ("validator", &["web"]),
     ("rust_embed", &["web"]),
     ("lettre", &["mail"]),
@@ -19,7 +20,7 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("openidconnect", &["identity"]),
     ("rsa", &["identity"]),
     ("chrono", &["identity"]),
-    ("quick_xml", &["documents"]),
+    ("quick_xml", &["documents", "exports/atom"]),
     ("typst", &["documents"]),
     ("typst_kit", &["documents"]),
     ("typst_pdf", &["documents"]),

@@ -4,11 +4,7 @@ use crate::helpers::app::App;
 use crate::helpers::page::Page;
 use crate::helpers::parts::Parts;
 use crate::helpers::people::{Visitor, about, files_path, form_path, reference_in};
-use crate::helpers::rounds::{PLAN, at, plan, sibling};
-use innspill::actions::Stopped;
-use innspill::domain::audit::{Actor, AuditEntry, Event};
-use innspill::domain::ids::{FormVersionId, QuestionId};
-use innspill::store::{Change, consultations, forms};
+use crate::helpers::rounds::{PLAN, plan, sibling};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -43,7 +39,7 @@ fn changed(package: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
 }
 
 /// Writes in the fields with these tags, with a line break for each line.
-fn filled_in(package: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
+pub fn filled_in(package: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
     changed(package, |document| {
         fields.iter().fold(document, |document, (tag, text)| {
             let at = document.find(&format!("w:val=\"innspill.{tag}\"")).unwrap();
@@ -216,46 +212,6 @@ async fn a_file_that_is_not_taken_is_told_at_the_field_and_begins_nothing() {
     assert_eq!(events, Vec::<String>::new());
 }
 
-/// A second version of the form: the first question is dropped, and the last is asked in other words.
-async fn change_the_form(app: &App) {
-    let now = at("2026-06-09T12:00:00+02:00");
-    let work = app.store.change(move |tx| {
-        let round = consultations::find_by_slug(tx, PLAN)?.unwrap();
-        let mut form = forms::find_current(tx, round.id)?;
-        (form.id, form.number) = (FormVersionId::new(), 2);
-        form.questions.remove(0);
-        for (number, question) in (1..).zip(&mut form.questions) {
-            (question.id, question.number) = (QuestionId::new(), number);
-        }
-        form.questions[3].wording.nb = "Hva bør komme først?".into();
-        forms::insert(tx, round.id, &form, now)?;
-        let subject = PLAN.to_owned();
-        let audit = AuditEntry { at: now, actor: Actor::CommandLine, event: Event::RoundImported, subject };
-        Ok::<_, Stopped<()>>(Change { result: (), audit })
-    });
-    work.await.unwrap();
-}
-
-#[tokio::test]
-async fn an_older_form_fills_in_what_is_still_asked_and_tells_the_rest() {
-    let app = App::start().await;
-    let kari = app.logged_in("kari").await;
-    let fields =
-        [("answer.1", "Ikke lenger spurt"), ("answer.3", "Om medvirkning"), ("answer.5", "Andre ord")];
-    let form = filled_in(&blank(&kari, PLAN).await, &fields);
-    change_the_form(&app).await;
-    let page = bring(&kari, &form).await;
-    page.must_say(&format!("«{FILE}» er en eldre utgave av skjemaet"));
-    page.must_say("Vi har satt inn svarene på de spørsmålene som er de samme som før.");
-    let typed = page.form("form#svar");
-    let answers: Vec<_> = (1..=4).map(|number| typed.get(&format!("answer-{number}")).to_owned()).collect();
-    assert_eq!(answers, ["", "Om medvirkning", "", ""]);
-    assert_eq!(page.texts(".ds-details .verbatim"), ["Ikke lenger spurt", "Andre ord"]);
-    assert_eq!(file_names(&page), [FILE]);
-    let reference = reference_in(kari.send(&about(typed, "Kari")).await.location());
-    assert_eq!(file_names(&kari.receipt(&reference).await), [FILE]);
-}
-
 #[tokio::test]
 async fn without_its_token_an_upload_is_not_read() {
     let app = App::start().await;
@@ -276,4 +232,31 @@ async fn after_the_deadline_a_form_comes_too_late_unless_it_was_begun() {
     assert_eq!(kari.get(&upload_path()).await.status, 409);
     assert_eq!(kari.upload(&upload_path(), &[(FILE, &form)]).await.status, 409);
     bring(&ola, &form).await.must_say("Vi har lest");
+}
+
+#[tokio::test]
+async fn a_form_of_an_earlier_version_is_read_by_the_questions_that_are_asked_still() {
+    let app = App::start().await;
+    let (kari, arne) = (app.logged_in("kari").await, app.logged_in("administrator").await);
+    let fields =
+        [("answer.1", "Om det som er borte"), ("answer.2", "Om det som er flyttet"), ("answer.3", "Tre")];
+    let form = filled_in(&blank(&kari, PLAN).await, &fields);
+    let editor = format!("/saksbehandling/{PLAN}/skjema");
+    let links = arne.page(&editor).await.attributes(".papers .paper__title a", "href");
+    let first = arne.page(&links[0]).await.form("form.panel:not([novalidate])");
+    arne.submit(&first, Some(("do", "remove"))).await.location();
+    let second = links[1].rsplit('/').next().unwrap();
+    arne.post(&editor, &[("do", "down"), ("question", second)]).await.location();
+    let publishing = arne.page(&editor).await.form("#publiser");
+    let publishing = publishing.set_all(&[("reason_nb", "Ryddet"), ("reason_nn", "Rydda")]);
+    arne.submit(&publishing, Some(("do", "publish"))).await.location();
+    let page = bring(&kari, &form).await;
+    page.must_say("er en eldre utgave av skjemaet");
+    let typed = page.form("form#svar");
+    assert_eq!((typed.get("answer-1"), typed.get("answer-2")), ("Tre", "Om det som er flyttet"));
+    // What is not asked any more is told beside the form.
+    assert_eq!(page.texts(".ds-details .verbatim"), ["Om det som er borte"]);
+    assert_eq!(file_names(&page), [FILE]);
+    assert!((3..=5).all(|number| typed.get(&format!("answer-{number}")).is_empty()));
+    kari.send(&about(typed, "Kari Nordmann")).await.location();
 }

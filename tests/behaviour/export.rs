@@ -98,7 +98,7 @@ async fn the_zip_has_the_file_and_where_it_came_from() {
     assert_eq!(provenance["provisional"], true);
     assert_eq!(provenance["made_by"], "case-officer:saksbehandler");
     assert_eq!(provenance["round"]["slug"], PLAN);
-    assert_eq!(provenance["columns"].as_array().unwrap().len(), 14);
+    assert_eq!(provenance["columns"].as_array().unwrap().len(), 15);
 }
 
 #[tokio::test]

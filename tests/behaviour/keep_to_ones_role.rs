@@ -53,8 +53,10 @@ fn filled(pattern: &str, reference: &str, file: &str) -> String {
         ("file", file),
         ("name", "horingsutkast.pdf"),
         ("number", "1"),
+        ("part", "tekster"),
         ("provider", "finnes-ikke"),
         ("id", NOBODYS_ID),
+        ("key", "T1"),
         ("token", NOBODYS_ID),
     ] {
         text = text.replace(&format!("{{{name}}}"), value);

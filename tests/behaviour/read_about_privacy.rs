@@ -13,7 +13,10 @@ async fn they_are_there_for_everyone_in_three_languages_and_linked_from_every_pa
         ("/en", "What we store", "Tell us about problems"),
     ] {
         let links = visitor.page(&format!("{prefix}/")).await.attributes("footer nav a", "href");
-        assert_eq!(links, [format!("{prefix}/personvern"), format!("{prefix}/tilgjengelighet")]);
+        assert_eq!(
+            links,
+            ["abonner", "personvern", "tilgjengelighet"].map(|page| format!("{prefix}/{page}"))
+        );
         for (path, words) in [("personvern", privacy), ("tilgjengelighet", accessibility)] {
             let page = visitor.page(&format!("{prefix}/{path}")).await;
             page.must_say(words);

@@ -8,7 +8,7 @@ use crate::helpers::rounds::PLAN;
 use std::collections::BTreeSet;
 
 /// The map of addresses; a route that is added there must be walked here.
-const MAP: &str = include_str!("../../src/web/mod.rs");
+const MAP: &str = concat!(include_str!("../../src/web/mod.rs"), include_str!("../../src/web/staff/mod.rs"));
 /// What looking may leave: signs of life of sessions, logins that were begun, and who read what.
 const TRACES: [&str; 3] = ["sessions.", "logins.", "audit_log."];
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
@@ -45,6 +45,7 @@ fn address(route: &str, reference: &str, style: &str) -> String {
         .replace("{reference}", reference)
         .replace("{name}", "horingsutkast.pdf")
         .replace("{number}", "1")
+        .replace("{part}", "tekster")
         .replace("{provider}", "id-porten")
 }
 
@@ -58,11 +59,12 @@ fn has_its_protections(answer: &Answer, path: &str) {
         assert_eq!(policy, POLICY, "{path}");
         assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
     }
+    let readers = if path.starts_with("/api/") { "cross-origin" } else { "same-origin" };
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
+        ("cross-origin-resource-policy", readers),
         ("server", ""),
         ("x-powered-by", ""),
         ("strict-transport-security", "max-age=31536000; includeSubDomains"),
@@ -78,11 +80,19 @@ fn is_document(path: &str) -> bool {
     !path.contains("/saksbehandling/") && (path.contains("/dokumenter/") || path.contains("/skjema."))
 }
 
+/// Feeds, calendars and open data: the same for everyone.
+fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/") || path.ends_with(".atom") || path.ends_with(".ics")
+}
+
 /// What everyone may keep, and what nobody may.
 fn is_kept_as_it_should(answer: &Answer, path: &str, is_stranger: bool) {
     let cache = answer.header("cache-control");
     if path.starts_with("/static/") || is_document(path) {
         assert!(answer.status != 200 || cache.starts_with("public"), "{path}: {cache}");
+    } else if is_for_programs(path) {
+        let expected = if answer.status == 200 { "public, max-age=60" } else { "no-store" };
+        assert_eq!((cache, answer.header("set-cookie")), (expected, ""), "{path}");
     } else if cache != "no-store" {
         let holds_a_form = answer.form_token().is_some() || !answer.header("set-cookie").is_empty();
         assert!(is_stranger && answer.status == 200 && !holds_a_form, "{path}: {cache}");
@@ -139,7 +149,7 @@ async fn every_page_for_everyone_leaves_the_database_as_it_was() {
         for route in routes() {
             let path = address(&route, &reference, &style);
             let has_no_language =
-                ["/static/", "/oidc/", "/health/"].iter().any(|start| path.starts_with(start));
+                ["/static/", "/oidc/", "/health/", "/api/"].iter().any(|start| path.starts_with(start));
             let prefixes: &[&str] = if has_no_language { &[""] } else { &["", "/nn", "/en"] };
             for prefix in prefixes {
                 let path = format!("{prefix}{path}");

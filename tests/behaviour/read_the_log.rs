@@ -209,3 +209,13 @@ async fn the_worker_seals_what_stands_in_it() {
     assert_eq!((app.database.count(unsealed), app.database.count("audit_seals")), (0, 1));
     assert_eq!(app.worker.seal_due().await.unwrap(), 0);
 }
+
+#[tokio::test]
+async fn every_event_has_words() {
+    let app = App::start().await;
+    let page = app.logged_in("administrator").await.page(LOG).await;
+    let (values, words) = (page.attributes("option", "value"), page.texts("option"));
+    assert!(values.len() > 40);
+    let bare: Vec<_> = values.iter().zip(&words).filter(|(value, words)| value == words).collect();
+    assert!(bare.is_empty(), "{bare:?}");
+}

@@ -3,6 +3,8 @@
 use crate::helpers::app::App;
 use crate::helpers::page::Answer;
 use crate::helpers::rounds::{PLAN, plan, sibling};
+use innspill::exports::round_file::RoundFile;
+use jiff::civil::date;
 use reqwest::Method;
 use std::io::{Cursor, Read};
 
@@ -38,7 +40,7 @@ async fn the_round_offers_its_form_in_every_language_the_readers_first() {
 
 #[tokio::test]
 async fn a_form_is_handed_in_only_while_the_round_is_open() {
-    let app = App::start().await;
+    let app = App::with(vec![RoundFile { announced_on: date(2026, 5, 15), ..plan() }]).await;
     let path = format!("/horinger/{PLAN}");
     app.set_time("2026-05-20T12:00:00+02:00");
     let page = app.visitor().page(&path).await;

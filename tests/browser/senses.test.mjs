@@ -3,45 +3,15 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { checkPage } from './lib/check.mjs';
 import { closeBrowser, inHouse } from './lib/house.mjs';
+import { tabTo } from './lib/keyboard.mjs';
 import {
   LANGUAGES, PERSONAS, SLUG, WIDTHS, assertAt, formPath, logIn, path, referenceOf, roundPath,
   submit, toPage,
 } from './lib/walk.mjs';
 
-const MOST_STOPS = 120;
 const SUBMISSION = { role: 'self', name: 'Kari', email: 'k@example.org', 'answer-3': 'Barna må bli hørt.' };
 
 after(closeBrowser);
-
-/** Presses Tab until the element has the focus; every stop on the way must be seen. */
-async function tabTo({ page }, selector) {
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    const { arrived, fault } = await page.evaluate(focusedElement, selector);
-    assert.equal(fault, null, page.url());
-    if (arrived) return;
-  }
-  assert.fail(`${selector} cannot be reached by keyboard on ${page.url()}`);
-}
-
-/** In the page: whether the focus is where it should be, and what keeps it from being seen. */
-function focusedElement(selector) {
-  const element = document.activeElement;
-  if (element === document.body) return { arrived: false, fault: null };
-  // A radio button's mark is drawn around it and its label.
-  const isMarked = [element, element.closest('.ds-field') ?? element].some((marked) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(marked);
-    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-  });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const shows = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].some(([across, down]) => {
-    const hit = document.elementFromPoint(left + width * across, top + height * down);
-    return hit && (element.contains(hit) || hit.contains(element));
-  });
-  const named = element.outerHTML.slice(0, 120);
-  const fault = !isMarked ? `no visible focus on ${named}` : !shows ? `focus is hidden on ${named}` : null;
-  return { arrived: element.matches(selector), fault };
-}
 
 for (const width of WIDTHS) {
   test(`a whole submission by keyboard alone at ${width} px`, () => inHouse(async ({ visit }) => {

@@ -126,3 +126,18 @@ fn a_round_that_is_not_there_is_said_to_be_missing() {
     refuses_unchanged(&house, &["export", "plan", "--out", "a.csv"], "there is no such round");
     assert!(!house.path("a.csv").exists());
 }
+
+#[test]
+fn a_round_is_put_away_and_taken_out_and_not_concluded_without_an_outcome() {
+    let house = with_round("2023-06-01", "2023-06-30");
+    refuses_unchanged(&house, &["round", "conclude", "plan"], "the outcome is not complete");
+    refuses_unchanged(&house, &["round", "unarchive", "plan"], "the round is not archived");
+    assert!(house.does(&["round", "archive", "plan"]).starts_with("archived "));
+    refuses_unchanged(&house, &["round", "archive", "plan"], "the round is archived");
+    refuses_unchanged(&house, &["round", "conclude", "plan"], "the round is archived");
+    assert!(house.does(&["round", "unarchive", "plan"]).starts_with("closed "));
+    let open = with_round("2023-06-01", "2099-06-30");
+    for deed in ["archive", "conclude"] {
+        refuses_unchanged(&open, &["round", deed, "plan"], "the deadline has not passed");
+    }
+}

@@ -1,7 +1,7 @@
 //! Submissions that came by other ways are registered from a file: all of it or nothing.
 
-use super::house::House;
 use super::house::case::{import_open_round, import_rounds, submissions, submissions_path};
+use super::house::{House, project_file};
 use serde_json::{Value, json};
 
 /// A house with the three rounds, and a file of changed entries.
@@ -182,8 +182,69 @@ fn entries_received_at_the_same_instant_keep_the_order_of_the_file() {
         house.does(&["import", &house.put("entries.json", entries.to_string())]);
         house.does(&["export", "plan", "--out", "plan.csv", "--dialect", "rfc4180"]);
         let file = String::from_utf8(house.read("plan.csv")).unwrap();
-        let answers: Vec<&str> = file.lines().skip(1).map(|line| line.rsplit(',').next().unwrap()).collect();
+        let answers: Vec<&str> = file.lines().skip(1).map(|line| line.rsplit(',').nth(1).unwrap()).collect();
         let expected: Vec<String> = (0..300).map(|number| format!("Svar {number}")).collect();
         assert_eq!(answers, expected);
     }
+}
+
+/// An entry of a round that asks in every way.
+fn chosen(key: &str, answers: &Value) -> Value {
+    json!({
+        "key": key,
+        "consultation": "sykkelveier",
+        "channel": "letter",
+        "language": "nn",
+        "received": "2026-06-10T12:00:00+02:00",
+        "respondent": { "kind": "person", "name": "Kari" },
+        "answers": answers,
+    })
+}
+
+#[test]
+fn what_was_chosen_on_paper_is_registered_by_key_or_by_label() {
+    let house = House::migrated();
+    house.does(&["round", "import", project_file("tests/data/every-kind.toml").to_str().unwrap()]);
+    let wrong = [
+        chosen("a", &json!({ "3": "Tunnel" })),
+        chosen("b", &json!({ "3": "sjoen\naasen" })),
+        chosen("c", &json!({ "3": "sjoen", "5": "6" })),
+    ];
+    let reason = refused(&house, &wrong);
+    for fault in [
+        "entry a, answers.3: must be sjoen, aasen, ingen, or its label, a line for each that is chosen",
+        "entry b, answers.3: can be one option only",
+        "entry c, answers.5: must be 1, 2, 3, 4, 5, or its label",
+    ] {
+        assert!(reason.contains(fault), "{fault} is not in {reason}");
+    }
+    let right = [
+        chosen(
+            "a",
+            &json!({ "3": "over åsen", "4": "varer\n\nReise til jobb eller skule", "5": "Heilt einig" }),
+        ),
+        chosen("b", &json!({ "1": "Tunnel", "3": "ingen", "5": "5" })),
+    ];
+    let file = house.put("entries.json", Value::from(right.to_vec()).to_string());
+    house.does(&["import", &file]);
+    house.does(&[
+        "export",
+        "sykkelveier",
+        "--dialect",
+        "rfc4180",
+        "--out",
+        &house.path("out.csv").display().to_string(),
+    ]);
+    let file = house.read("out.csv");
+    let mut rows = csv::Reader::from_reader(file.as_slice());
+    let answers: Vec<String> = rows.records().map(|row| row.unwrap()[13].to_owned()).collect();
+    let said = [
+        "Tunnel",
+        "Over åsen",
+        "Ingen av dem",
+        "Reise til jobb eller skole\nFrakte varer",
+        "Helt enig",
+        "Helt enig",
+    ];
+    assert_eq!(answers, said);
 }

@@ -18,7 +18,7 @@ from datetime import datetime
 
 COLUMNS = (
     "theme_no theme question reference received_at late status channel respondent_kind "
-    "respondent organisation org_number language answer"
+    "respondent organisation org_number language answer form_version"
 ).split()
 REFERENCE = COLUMNS.index("reference")
 DELIMITER = {"excel": ";", "rfc4180": ","}
@@ -54,7 +54,7 @@ def expected_rows(entries, slug, questions, deadline, dialect):
                 "true" if received >= deadline else "false",
                 "received", entry["channel"], who["kind"], as_kept(who["name"]),
                 as_kept(who["organisation"] or ""), who["org_number"] or "", entry["language"],
-                as_kept(text),
+                as_kept(text), "1",
             ]
             order = (int(number), received, arrival)
             rows.append((order, [neutral(cell, dialect) for cell in cells]))

@@ -88,6 +88,7 @@ impl Outbox {
             retention: Retention::default(),
             scanning: self.scanning(),
             quarantine_days: 0,
+            draft_reminder_days: 0,
             transport: Arc::new(Transport::smtp(smtp, &sender).unwrap()),
             seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),
             clock: Clock::new(move || read.now()),

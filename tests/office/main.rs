@@ -11,6 +11,7 @@
     reason = "a test fails by panicking, and its name is its documentation"
 )]
 
+mod choices;
 mod forms;
 #[path = "../house/mod.rs"]
 mod house;

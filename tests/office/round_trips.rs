@@ -26,17 +26,26 @@ pub struct Case {
 
 /// The round of the case and what it asks.
 fn round() -> (Consultation, FormVersion) {
-    let path = round_path("handlingsplan-for-barnevernet");
-    let file = round_file::read(&fs::read_to_string(path).unwrap()).unwrap();
+    round_in(&fs::read_to_string(round_path("handlingsplan-for-barnevernet")).unwrap())
+}
+
+/// The round of a file and what it asks.
+pub fn round_in(text: &str) -> (Consultation, FormVersion) {
+    let file = round_file::read(text).unwrap();
     let questions = file.questions.into_iter().zip(1..).map(|(entry, number)| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: entry.theme,
         wording: entry.wording,
         help: entry.help,
         max_chars: entry.max_chars,
+        kind: entry.kind,
+        is_required: entry.is_required,
+        options: entry.options,
     });
-    let form = FormVersion { id: FormVersionId::new(), number: 1, questions: questions.collect() };
+    let form =
+        FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: questions.collect() };
     let round = Consultation {
         id: ConsultationId::new(),
         slug: file.slug,
@@ -51,16 +60,20 @@ fn round() -> (Consultation, FormVersion) {
         announced_on: file.announced_on,
         opens_at: file.opens_at,
         closes_at: file.closes_at,
-        is_published: file.published,
         late_counts: file.late_counts,
         who_may_answer: file.who_may_answer,
         who_may_answer_why: file.who_may_answer_why,
+        published_at: Some(file.opens_at),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: file.opens_at,
     };
     (round, form)
 }
 
-fn sheet<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
+pub fn sheet<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
     let (municipality, url) = ("Bergen kommune", "https://innspill.example.org/horinger/plan");
     FormSheet { round, form, language, municipality, address: None, url }
 }
@@ -114,7 +127,7 @@ fn put_forms(house: &House, name: impl Fn(Mark) -> String) -> (Consultation, For
     (round, form, jobs)
 }
 
-fn read(house: &House, name: &str, round: &Consultation, form: &FormVersion) -> Filled {
+pub fn read(house: &House, name: &str, round: &Consultation, form: &FormVersion) -> Filled {
     let kind = if name.ends_with(".odt") { FileKind::Odt } else { FileKind::Docx };
     let file = File::open(house.path(name)).unwrap();
     let sheet_read = read_document(file, kind, Bounds::default(), || false).unwrap();

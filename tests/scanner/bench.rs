@@ -86,6 +86,7 @@ impl Bench {
             retention: Retention::default(),
             scanning: self.scanning(settings),
             quarantine_days: QUARANTINE_DAYS,
+            draft_reminder_days: 0,
             seal_key: PersonHasher::new(PERSON_KEY.as_bytes()).unwrap().seal_key().unwrap(),
             clock: Clock::new(move || *hand.lock().unwrap()),
         }

@@ -5,6 +5,7 @@ use crate::examples::{HOSTILE, MOMENTS, at, person, store_all, stored_round, sub
 use crate::on_both;
 use innspill::domain::consultation::Consultation;
 use innspill::domain::draft::{Draft, DraftContent};
+use innspill::domain::form_change::{CarriedOver, DroppedAnswer};
 use innspill::domain::form_reading::{FormReading, Mark, OtherRound, Outcome};
 use innspill::domain::ids::DraftId;
 use innspill::domain::language::Localized;
@@ -26,7 +27,16 @@ fn content(number: usize) -> DraftContent {
         org_number: text(3),
         email: text(4),
         language: text(5),
+        wants_outcome: number.is_multiple_of(3),
         no_comment: number.is_multiple_of(2),
+        form: i32::try_from(number).unwrap(),
+        carried: number.is_multiple_of(2).then(|| CarriedOver {
+            from: 1,
+            dropped: vec![DroppedAnswer {
+                theme: Localized { nb: text(0), nn: None, en: Some(text(1)) },
+                text: text(2),
+            }],
+        }),
         answers: [i32::MIN, -1, 0, 2, 10, i32::MAX]
             .into_iter()
             .take(number % 7)
@@ -43,6 +53,7 @@ fn content(number: usize) -> DraftContent {
             kept: vec![(Mark::Answer(1), text(0))],
             empty: vec![Mark::NoComment],
             missing: vec![Mark::OrgNumber],
+            unclear: vec![],
             unplaced: vec![text(1)],
         }),
     }

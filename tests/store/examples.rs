@@ -6,7 +6,7 @@ use innspill::domain::document::PinnedDocument;
 use innspill::domain::ids::{ConsultationId, FormVersionId, QuestionId, RevisionId, SubmissionId};
 use innspill::domain::language::{Language, Localized};
 use innspill::domain::person::PersonKey;
-use innspill::domain::question::{FormVersion, Question};
+use innspill::domain::question::{FormVersion, Question, QuestionKind};
 use innspill::domain::reference::Reference;
 use innspill::domain::respondent::{Respondent, RespondentKind};
 use innspill::domain::submission::{Answer, Channel, Revision, Status, Submission};
@@ -75,25 +75,49 @@ pub fn round(slug: &str) -> Consultation {
         announced_on: jiff::civil::date(2023, 5, 1),
         opens_at: at("2023-05-01T06:00:00Z"),
         closes_at: deadline(),
-        is_published: true,
         late_counts: false,
         who_may_answer: WayIn::IdPorten,
         who_may_answer_why: None,
+        published_at: Some(at("2023-04-01T06:00:00Z")),
+        language_missing_why: None,
+        previous_id: None,
+        concluded_at: None,
+        archived_at: None,
         created_at: at("2023-04-01T06:00:00Z"),
     }
 }
 
 /// A form with `questions` questions.
 pub fn form(number: i32, questions: i32) -> FormVersion {
-    let question = |number: i32| Question {
-        id: QuestionId::new(),
-        number,
-        theme: only_nb(&format!("Tema {number}")),
-        wording: only_nb(&format!("Spørsmål {number}?")),
-        help: only_nb("Hjelp"),
-        max_chars: 20_000,
+    let question = |number: i32| {
+        let id = QuestionId::new();
+        Question {
+            id,
+            origin: id,
+            number,
+            theme: only_nb(&format!("Tema {number}")),
+            wording: only_nb(&format!("Spørsmål {number}?")),
+            help: only_nb("Hjelp"),
+            max_chars: 20_000,
+            kind: QuestionKind::LongText,
+            is_required: false,
+            options: Vec::new(),
+        }
     };
-    FormVersion { id: FormVersionId::new(), number, questions: (1..=questions).map(question).collect() }
+    FormVersion {
+        id: FormVersionId::new(),
+        number,
+        note: None,
+        questions: (1..=questions).map(question).collect(),
+    }
+}
+
+/// `form`, whose questions go on from those with the same numbers in `earlier`.
+pub fn continued(earlier: &FormVersion, mut form: FormVersion) -> FormVersion {
+    for (question, before) in form.questions.iter_mut().zip(&earlier.questions) {
+        question.origin = before.origin;
+    }
+    form
 }
 
 /// A stored round with a form of three questions.
@@ -123,6 +147,7 @@ pub fn respondent(name: &str) -> Respondent {
         group_size: None,
         group_ages: None,
         language: Language::Nb,
+        wants_outcome: false,
     }
 }
 

@@ -38,6 +38,7 @@ fn letter(number: usize, submission_id: Option<SubmissionId>) -> Letter {
         recipient: text.clone(),
         subject: text.clone(),
         body: text,
+        unsubscribe: None,
     }
 }
 

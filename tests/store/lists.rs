@@ -5,12 +5,13 @@ use crate::examples::{at, deadline, form, person, store_all, stored_round, submi
 use crate::on_both;
 use innspill::domain::consultation::Consultation;
 use innspill::domain::export::ExportFilter;
-use innspill::domain::question::FormVersion;
+use innspill::domain::progress::Hour;
+use innspill::domain::question::{FormVersion, QuestionKind};
 use innspill::domain::respondent::RespondentKind;
 use innspill::domain::submission::{Channel, Status, Submission};
-use innspill::store::forms;
 use innspill::store::submissions::{self, Counts, Marks, Neighbours, Summary};
-use std::collections::{BTreeMap, HashSet};
+use innspill::store::{consultations, forms};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 on_both! {
     a_list_is_in_the_order_of_arrival,
@@ -19,6 +20,8 @@ on_both! {
     neighbours_follow_the_list,
     copies_and_persons_with_several_are_marked,
     answers_to_a_question_are_listed_and_counted,
+    what_stands_is_counted_by_hour_and_sort,
+    what_was_chosen_is_counted_answer_by_answer,
 }
 
 const ALL: ExportFilter = ExportFilter { status: None, late: None };
@@ -173,6 +176,8 @@ async fn answers_to_a_question_are_listed_and_counted(db: Database) {
     let second_form = form(2, 3);
     let (kept, id) = (second_form.clone(), round.id);
     db.put(move |tx| forms::insert(tx, id, &kept, deadline())).await;
+    let ids =
+        [&first_form, &second_form].map(|form| form.questions.iter().map(|one| one.id).collect::<Vec<_>>());
     let mut all = vec![
         submission(&round, &first_form, "2023-06-02T00:00:00Z", &["1a", "", "3a"]),
         submission(&round, &second_form, "2023-06-01T00:00:00Z", &["1b", "2b", ""]),
@@ -183,25 +188,82 @@ async fn answers_to_a_question_are_listed_and_counted(db: Database) {
     store_all(&db, &all).await;
     let on_time = ExportFilter { status: None, late: Some(false) };
     let standing = ExportFilter { status: Some(Status::Received), late: None };
-    for (number, filter, offset, limit, texts) in [
-        (1, ALL, 0, 10, &["1b", "1a", "1c"][..]),
-        (1, ALL, 1, 1, &["1a"]),
-        (1, on_time, 0, 10, &["1b", "1a"]),
-        (3, standing, 0, 10, &["3a"]),
-        (2, ALL, 0, 10, &["2b"]),
-        (4, ALL, 0, 10, &[]),
+    let both = |place: usize| vec![ids[0][place], ids[1][place]];
+    for (questions, filter, offset, limit, texts) in [
+        (both(0), ALL, 0, 10, &["1b", "1a", "1c"][..]),
+        (both(0), ALL, 1, 1, &["1a"]),
+        (both(0), on_time, 0, 10, &["1b", "1a"]),
+        (both(2), standing, 0, 10, &["3a"]),
+        (both(1), ALL, 0, 10, &["2b"]),
+        (vec![ids[0][0]], ALL, 0, 10, &["1a", "1c"]),
+        (vec![], ALL, 0, 10, &[]),
     ] {
-        let of = round.clone();
-        let found = db.ask(move |tx| submissions::list_answers(tx, &of, number, filter, offset, limit)).await;
-        assert_eq!(found.iter().map(|answer| answer.text.as_str()).collect::<Vec<_>>(), texts, "{number}");
+        let (of, asked) = (round.clone(), questions.clone());
+        let found = db.ask(move |tx| submissions::list_answers(tx, &of, &asked, filter, offset, limit)).await;
+        assert_eq!(found.iter().map(|answer| answer.text.as_str()).collect::<Vec<_>>(), texts);
+        assert!(found.iter().all(|answer| questions.contains(&answer.question_id)));
         for answer in &found {
             let whose = all.iter().find(|one| one.reference == answer.submission.reference).unwrap();
             assert!(whose.current.answers.iter().any(|given| given.text == answer.text));
         }
     }
-    for (filter, counts) in [(ALL, [(1, 3), (2, 1), (3, 2)]), (standing, [(1, 2), (2, 1), (3, 1)])] {
+    for (filter, first, third) in [(ALL, 2, 2), (standing, 1, 1)] {
         let of = round.clone();
         let found = db.ask(move |tx| submissions::count_by_question(tx, &of, filter)).await;
-        assert_eq!(found, BTreeMap::from(counts));
+        let counts = [(ids[0][0], first), (ids[0][2], third), (ids[1][0], 1), (ids[1][1], 1)];
+        assert_eq!(found, HashMap::from(counts));
     }
+}
+
+async fn what_stands_is_counted_by_hour_and_sort(db: Database) {
+    let (round, form, all) = received(&db).await;
+    let id = round.id;
+    let hours = db.ask(move |tx| submissions::count_by_hour(tx, id)).await;
+    // The second and the last are withdrawn.
+    let at_hour = |time: &str| at(time).timestamp().as_second() / 3600;
+    let expected = [(TIMES[0], 1), (TIMES[2], 2), (TIMES[4], 1)];
+    let expected = expected.map(|(time, count)| Hour { number: at_hour(time), count });
+    assert_eq!(hours, expected);
+
+    // A change leaves it in its hour, and tells its new sort.
+    let mut changed = all[0].clone();
+    changed.current = crate::examples::revision(&form, at("2023-06-20T00:00:00Z"), &["ny"]);
+    (changed.current.number, changed.current.respondent.kind) = (2, RespondentKind::Group);
+    db.put(move |tx| submissions::insert_revision(tx, &changed)).await;
+    assert_eq!(db.ask(move |tx| submissions::count_by_hour(tx, id)).await, expected);
+    let sorts = db.ask(move |tx| submissions::count_by_sort(tx, id)).await;
+    let groups = sorts.iter().filter(|sort| sort.kind == RespondentKind::Group);
+    assert_eq!(groups.map(|sort| sort.count).sum::<i64>(), 1);
+    assert_eq!(sorts.iter().map(|sort| sort.count).sum::<i64>(), 4);
+    let unsent = db.ask(move |tx| submissions::count_unsent_letters(tx, id)).await;
+    assert_eq!((unsent.waiting, unsent.failed), (0, 0));
+}
+
+async fn what_was_chosen_is_counted_answer_by_answer(db: Database) {
+    let round = crate::examples::round("one");
+    let id = round.id;
+    let (mut first, mut second) = (form(1, 2), form(2, 2));
+    first.questions[0].kind = QuestionKind::SeveralChoices;
+    // In another version the same question was answered in words.
+    second.questions[0].kind = QuestionKind::LongText;
+    let (kept, forms) = (round.clone(), [first.clone(), second.clone()]);
+    db.put(move |tx| {
+        consultations::insert(tx, &kept)?;
+        forms.iter().try_for_each(|form| forms::insert(tx, id, form, deadline()))
+    })
+    .await;
+    let mut all = vec![
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["a\nb", "a"]),
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["a\nb", ""]),
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["a", ""]),
+        submission(&round, &first, "2023-06-01T00:00:00Z", &["c", ""]),
+        submission(&round, &second, "2023-06-01T00:00:00Z", &["a", "a"]),
+    ];
+    all[3].status = Status::Withdrawn;
+    store_all(&db, &all).await;
+    let (question, standing) =
+        (first.questions[0].id, ExportFilter { status: Some(Status::Received), late: None });
+    let counted = db.ask(move |tx| submissions::count_choices(tx, &round, &[question], standing)).await;
+    let counted: BTreeMap<String, i64> = counted.into_iter().map(|(_, text, times)| (text, times)).collect();
+    assert_eq!(counted, BTreeMap::from([("a".to_owned(), 1), ("a\nb".to_owned(), 2)]));
 }

@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and asks the environment where Postgres is"
 )]
 
+mod announcements;
 mod attachments;
 mod audit;
 mod commits;
@@ -19,6 +20,8 @@ mod drafts;
 mod examples;
 mod failures;
 mod files;
+mod form_drafts;
+mod invitees;
 mod letters;
 mod lists;
 mod login_links;
@@ -27,15 +30,18 @@ mod opening;
 mod parked_forms;
 mod persons;
 mod retention;
+mod round_lists;
 mod rounds;
 mod scans;
 mod sealing;
 mod seals;
 mod sessions;
+mod setup;
 mod sheet;
 mod snapshots;
 mod staff_grants;
 mod submissions;
+mod subscribers;
 mod sweeping;
 
 /// Makes two tests of `$name`, an async function that takes a [`database::Database`].

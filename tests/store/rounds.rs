@@ -8,6 +8,7 @@ use innspill::domain::consultation::{Consultation, DeadlineDecision, DeadlineDec
 use innspill::domain::document::{Added, Document, DocumentKind};
 use innspill::domain::ids::{ConsultationId, DeadlineDecisionId, DocumentId};
 use innspill::domain::language::{Language, Localized};
+use innspill::domain::question::{Choice, QuestionKind};
 use innspill::domain::way_in::WayIn;
 use innspill::store::{StoreError, codes, consultations, documents, forms};
 
@@ -49,7 +50,11 @@ fn hostile_round(number: usize) -> Consultation {
     round.opens_at = at(MOMENTS[number % MOMENTS.len()]);
     round.closes_at = round.opens_at.max(at(MOMENTS[(number + 4) % MOMENTS.len()]));
     round.created_at = at(MOMENTS[(number + 7) % MOMENTS.len()]);
-    (round.is_published, round.late_counts) = (number.is_multiple_of(2), number.is_multiple_of(3));
+    round.late_counts = number.is_multiple_of(3);
+    round.published_at = number.is_multiple_of(2).then(|| at(MOMENTS[(number + 2) % MOMENTS.len()]));
+    round.concluded_at = number.is_multiple_of(5).then(|| at(MOMENTS[(number + 3) % MOMENTS.len()]));
+    round.archived_at = number.is_multiple_of(6).then(|| at(MOMENTS[(number + 5) % MOMENTS.len()]));
+    round.language_missing_why = number.is_multiple_of(7).then(|| text.to_owned());
     round.who_may_answer = WayIn::ALL[number % WayIn::ALL.len()];
     round.who_may_answer_why = number.is_multiple_of(4).then(|| localized(number));
     round
@@ -88,7 +93,9 @@ async fn a_moved_window_reads_back(db: Database) {
     db.put(move |tx| consultations::insert(tx, &first).and_then(|()| consultations::insert(tx, &second)))
         .await;
     (moved.opens_at, moved.closes_at) = (at("2023-05-02T00:00:00.001Z"), at("2023-12-31T22:59:59.999Z"));
-    moved.is_published = false;
+    moved.published_at = None;
+    moved.concluded_at = Some(at("2024-01-01T00:00:00.001Z"));
+    moved.archived_at = Some(at("2024-01-02T00:00:00.001Z"));
     let (changed, expected) = (moved.clone(), moved.clone());
     db.put(move |tx| consultations::update_window(tx, &changed)).await;
     assert_eq!(db.ask(move |tx| consultations::find(tx, moved.id)).await, Some(expected));
@@ -99,7 +106,7 @@ async fn a_moved_window_reads_back(db: Database) {
 async fn siblings_are_the_other_public_rounds_of_the_process(db: Database) {
     let make = |slug: &str, process: Option<&str>, is_published: bool| Consultation {
         process: process.map(str::to_owned),
-        is_published,
+        published_at: is_published.then(|| at("2023-05-01T00:00:00Z")),
         ..round(slug)
     };
     let all = [
@@ -114,7 +121,8 @@ async fn siblings_are_the_other_public_rounds_of_the_process(db: Database) {
     db.put(move |tx| stored.iter().try_for_each(|round| consultations::insert(tx, round))).await;
     for (round, expected) in [(0, &["a", "b"][..]), (1, &["b", "c"]), (4, &[]), (5, &[])] {
         let of = all[round].clone();
-        let siblings = db.ask(move |tx| consultations::list_siblings(tx, &of)).await;
+        let siblings =
+            db.ask(move |tx| consultations::list_siblings(tx, &of, at("2023-05-01T00:00:00Z"))).await;
         assert_eq!(siblings.iter().map(|round| round.slug.as_str()).collect::<Vec<_>>(), expected);
     }
 }
@@ -198,6 +206,10 @@ async fn forms_read_back(db: Database) {
         question.number = i32::try_from(number).unwrap();
         (question.theme, question.wording) = (localized(number), localized(number + 1));
         (question.help, question.max_chars) = (localized(number + 2), [1, i32::MAX, 20_000][number % 3]);
+        question.kind = QuestionKind::ALL[number % QuestionKind::ALL.len()];
+        question.is_required = number.is_multiple_of(2);
+        let option = |place: usize| Choice { key: place.to_string(), label: localized(place) };
+        question.options = (0..number).map(option).collect();
     }
     let (stored_first, mut stored_second) = (first.clone(), second.clone());
     stored_second.questions.reverse();

@@ -6,15 +6,21 @@ use crate::on_both;
 use innspill::actions::reseal::{reseal, survey};
 use innspill::domain::audit::Actor;
 use innspill::domain::draft::{Draft, DraftContent};
-use innspill::domain::ids::{DraftId, LetterId, LoginLinkId, SessionId};
+use innspill::domain::ids::{
+    ConsultationId, DraftId, InviteeId, LetterId, LoginLinkId, SessionId, SubscriberId,
+};
+use innspill::domain::invitee::{Invitee, InviteeFacts};
 use innspill::domain::language::Language;
 use innspill::domain::letter::{Letter, LetterKind};
 use innspill::domain::login_link::LoginLink;
 use innspill::domain::person::Identity;
 use innspill::domain::session::Session;
 use innspill::domain::submission::Submission;
+use innspill::domain::subscriber::Subscriber;
 use innspill::store::sealing::{Field, FieldKeys};
-use innspill::store::{Store, StoreError, drafts, letters, login_links, sessions, submissions};
+use innspill::store::{
+    Store, StoreError, drafts, invitees, letters, login_links, sessions, submissions, subscribers,
+};
 
 on_both! {
     what_is_personal_cannot_be_read_in_the_database,
@@ -27,6 +33,47 @@ on_both! {
 
 const EMAIL: &str = "kari@hemmelig.example.org";
 const NOW: &str = "2023-06-02T00:00:00Z";
+
+fn invitee(round: ConsultationId) -> Invitee {
+    Invitee {
+        id: InviteeId::new(),
+        consultation_id: round,
+        facts: InviteeFacts {
+            name: "Laget".to_owned(),
+            org_number: None,
+            address: EMAIL.to_owned(),
+            language: Language::Nb,
+        },
+        added_at: at(NOW),
+        asked_at: None,
+        opened_at: None,
+        stopped_at: None,
+    }
+}
+
+fn subscriber() -> Subscriber {
+    Subscriber {
+        id: SubscriberId::new(),
+        address: EMAIL.to_owned(),
+        token: "a token in hemmelig".to_owned(),
+        language: Language::Nb,
+        asked: 1,
+        created_at: at(NOW),
+        confirmed_at: None,
+    }
+}
+
+fn link(round: ConsultationId) -> LoginLink {
+    LoginLink {
+        id: LoginLinkId::new(),
+        consultation_id: round,
+        subject: "s".to_owned(),
+        address: EMAIL.to_owned(),
+        created_at: at(NOW),
+        expires_at: at(NOW),
+        used_at: Some(at(NOW)),
+    }
+}
 
 /// One of each, all naming [`EMAIL`]; returns the submission and the draft.
 async fn stored(db: &Database) -> (Submission, Draft) {
@@ -54,18 +101,13 @@ async fn stored(db: &Database) -> (Submission, Draft) {
         recipient: EMAIL.to_owned(),
         subject: "Kvittering".to_owned(),
         body: "Takk".to_owned(),
+        unsubscribe: None,
     };
-    let link = LoginLink {
-        id: LoginLinkId::new(),
-        consultation_id: round.id,
-        subject: "s".to_owned(),
-        address: EMAIL.to_owned(),
-        created_at: at(NOW),
-        expires_at: at(NOW),
-        used_at: Some(at(NOW)),
-    };
+    let (subscriber, invitee, link) = (subscriber(), invitee(round.id), link(round.id));
     let kept = draft.clone();
     db.put(move |tx| {
+        subscribers::insert(tx, &subscriber, "key", "token")?;
+        invitees::insert(tx, &invitee)?;
         letters::post(tx, &letter, at(NOW))?;
         login_links::insert(tx, &link, "token")?;
         drafts::insert(tx, &draft)
@@ -91,7 +133,8 @@ fn sealed_values(db: &Database) -> Vec<String> {
     db.texts(
         "SELECT email AS value FROM revisions UNION ALL SELECT recipient FROM letters \
          UNION ALL SELECT CAST(content AS TEXT) FROM drafts UNION ALL SELECT name FROM sessions \
-         UNION ALL SELECT address FROM login_links",
+         UNION ALL SELECT address FROM login_links UNION ALL SELECT address FROM invitees \
+         UNION ALL SELECT address FROM subscribers UNION ALL SELECT token FROM subscribers",
     )
 }
 
@@ -113,7 +156,7 @@ async fn total(store: &Store) -> usize {
 async fn what_is_personal_cannot_be_read_in_the_database(db: Database) {
     stored(&db).await;
     let values = sealed_values(&db);
-    assert_eq!(values.len(), 5);
+    assert_eq!(values.len(), 8);
     for value in values {
         assert!(!value.contains("hemmelig") && !value.contains("kari"), "{value}");
         assert!(value.trim_matches('"').starts_with("test:"), "{value}");
@@ -177,11 +220,11 @@ async fn everything_is_sealed_anew_in_steps_that_may_be_broken_off(db: Database)
         .unwrap();
     assert_eq!(first.stale, 300);
     let before = db.audit_lines().await;
-    assert_eq!(total(&store).await, 1202 - 300 + 4);
+    assert_eq!(total(&store).await, 1202 - 300 + 7);
     // Three stretches of 500 hold e-mail addresses to change, and one each holds the others.
-    assert_eq!(db.audit_lines().await - before, 3 + 4);
+    assert_eq!(db.audit_lines().await - before, 3 + 7);
     assert_eq!(total(&store).await, 0);
-    assert_eq!(db.audit_lines().await - before, 3 + 4);
+    assert_eq!(db.audit_lines().await - before, 3 + 7);
     for (field, counts) in survey(&store).await.unwrap() {
         assert_eq!(counts.keys().collect::<Vec<_>>(), [&Some("new".to_owned())], "{}", field.column());
     }
@@ -196,6 +239,8 @@ async fn everything_is_sealed_anew_in_steps_that_may_be_broken_off(db: Database)
     assert_eq!(session.name.as_deref(), Some("Kari hemmelig"));
     let address = new.read(|tx| login_links::find_address(tx, "s")).await.unwrap();
     assert_eq!(address.as_deref(), Some(EMAIL));
+    let subscriber = new.read(|tx| subscribers::find_by_token(tx, "token")).await.unwrap().unwrap();
+    assert_eq!((subscriber.address.as_str(), subscriber.token.as_str()), (EMAIL, "a token in hemmelig"));
 }
 
 async fn what_is_older_than_the_keys_is_sealed(db: Database) {
@@ -203,10 +248,12 @@ async fn what_is_older_than_the_keys_is_sealed(db: Database) {
     let content = serde_json::to_string(&draft.content).unwrap();
     db.execute(&format!(
         "UPDATE revisions SET email = '{EMAIL}'; UPDATE letters SET recipient = '{EMAIL}'; \
-         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'"
+         UPDATE drafts SET content = '{content}'; UPDATE sessions SET name = 'Kari: hemmelig'; UPDATE login_links SET address = '{EMAIL}'; \
+         UPDATE subscribers SET address = '{EMAIL}', token = 'hemmelig'; \
+         UPDATE invitees SET address = '{EMAIL}'"
     ));
     assert!(matches!(find(&db.store, &sent).await, Err(StoreError::Corrupt(why)) if why.contains("reseal")));
-    assert_eq!(total(&db.store).await, 5);
+    assert_eq!(total(&db.store).await, 8);
     assert!(sealed_values(&db).iter().all(|value| !value.contains("hemmelig")));
     assert_eq!(find(&db.store, &sent).await.unwrap(), Some(sent));
     let (person, changes) = (draft.person.clone(), draft.place());

@@ -1,7 +1,9 @@
 //! The rows of an export, streamed.
 
 use crate::database::Database;
-use crate::examples::{HOSTILE, at, deadline, form, store_all, stored_round, submission, without_comment};
+use crate::examples::{
+    HOSTILE, at, continued, deadline, form, store_all, stored_round, submission, without_comment,
+};
 use crate::on_both;
 use innspill::domain::consultation::Consultation;
 use innspill::domain::export::{AnswerRow, ExportFilter};
@@ -44,7 +46,7 @@ async fn rows(
 async fn received(db: &Database) -> (Consultation, [FormVersion; 2], Vec<Submission>) {
     let (other, other_form) = stored_round(db, "other").await;
     let (round, first_form) = stored_round(db, "one").await;
-    let second_form = form(2, 4);
+    let second_form = continued(&first_form, form(2, 4));
     let (kept, id) = (second_form.clone(), round.id);
     db.put(move |tx| forms::insert(tx, id, &kept, deadline())).await;
     let mut all = vec![
@@ -65,7 +67,7 @@ async fn rows_come_by_theme_then_by_arrival(db: Database) {
     let (round, _, all) = received(&db).await;
     let rows = rows(&db, &round, ALL, Language::Nb).await;
     let answers: Vec<&str> = rows.iter().map(|row| row.answer.as_str()).collect();
-    assert_eq!(answers, ["1b", "1a", "1c", "2a", "2d", "3b", "3a", "3c", "4c", "", ""]);
+    assert_eq!(answers, ["1c", "1b", "1a", "2a", "2d", "3c", "3b", "3a", "4c", "", ""]);
     let silent: Vec<&str> = rows[9..].iter().map(|row| row.reference.as_str()).collect();
     assert_eq!(silent, [all[5].reference.as_str(), all[2].reference.as_str()]);
     assert!(
@@ -112,6 +114,7 @@ async fn rows_tell_everything_in_the_wanted_language(db: Database) {
             org_number: "974760673".to_owned(),
             language: "nn".to_owned(),
             answer: answer.clone(),
+            form_version: Some(1),
         };
         assert_eq!(rows(&db, &round, ALL, language).await, [expected]);
     }

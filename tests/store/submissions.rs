@@ -35,6 +35,7 @@ fn hostile_respondent(number: usize) -> Respondent {
         group_size: [None, Some(0), Some(i32::MAX), Some(i32::MIN)][number % 4],
         group_ages: given(5),
         language: Language::ALL[number % 3],
+        wants_outcome: number.is_multiple_of(2),
     }
 }
 

@@ -3,10 +3,10 @@
 use super::fields::{Field, placeholder, plain};
 use super::paper::{Line, Piece, pieces, title};
 use super::parts::{self, Links};
+use super::runs::{paragraph, text_run, tick_box};
 use super::xml::Xml;
-use super::{DocxError, FormSheet, Format, TICKED, UNTICKED};
-use crate::documents::marks::Mark;
-use crate::domain::language::Language;
+use super::{DocxError, FormSheet, Format, UNTICKED};
+use crate::documents::marks::{ChoiceMark, Mark};
 use std::io::{self, Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -98,7 +98,12 @@ impl Body<'_> {
                 self.paragraph(xml, "Heading2", &field.label)?;
                 self.paragraph(xml, "InnspillWording", &field.wording)?;
                 self.paragraph(xml, "InnspillHelp", &field.help)?;
-                self.answer(xml, field)
+                self.paragraph(xml, "InnspillHelp", &field.instruction)?;
+                match (field.is_line, field.options.is_empty()) {
+                    (_, false) => self.choices(xml, field),
+                    (true, true) => self.one_line(xml, field),
+                    (false, true) => self.answer(xml, field),
+                }
             }
             Piece::More(..) => Ok(()),
         }
@@ -158,20 +163,19 @@ impl Body<'_> {
     fn control(
         &mut self,
         xml: &mut Xml,
-        field: &Field,
+        names: &Names,
         kind: impl FnOnce(&mut Xml) -> io::Result<()>,
         content: impl FnOnce(&mut Xml) -> io::Result<()>,
     ) -> io::Result<()> {
-        let (mark, label) = (field.mark, plain(&field.label));
         let id = (FIRST_CONTROL + self.marks).to_string();
-        self.marked(xml, &mark.bookmark(), |_, xml| {
+        self.marked(xml, &names.bookmark, |_, xml| {
             xml.element("w:sdt", &[], |xml| {
                 xml.element("w:sdtPr", &[], |xml| {
-                    xml.empty("w:alias", &[("w:val", &label)])?;
-                    xml.empty("w:tag", &[("w:val", &mark.tag())])?;
+                    xml.empty("w:alias", &[("w:val", &names.label)])?;
+                    xml.empty("w:tag", &[("w:val", &names.tag)])?;
                     xml.empty("w:id", &[("w:val", &id)])?;
                     xml.empty("w:lock", &[("w:val", "sdtLocked")])?;
-                    if mark != Mark::NoComment {
+                    if !names.is_box {
                         xml.empty("w:showingPlcHdr", &[])?;
                     }
                     kind(xml)
@@ -186,7 +190,7 @@ impl Body<'_> {
         paragraph(xml, "InnspillField", |xml| {
             self.control(
                 xml,
-                field,
+                &Names::of(field),
                 |xml| xml.empty("w:text", &[]),
                 |xml| text_run(xml, language, Some("PlaceholderText"), &placeholder(language, mark)),
             )
@@ -201,7 +205,7 @@ impl Body<'_> {
         let room = "\n".repeat(ANSWER_LINES - 1);
         self.control(
             xml,
-            field,
+            &Names::of(field),
             |xml| {
                 xml.element("w:docPartObj", &[], |xml| {
                     xml.empty("w:docPartGallery", &[("w:val", "Quick Parts")])
@@ -217,57 +221,46 @@ impl Body<'_> {
     }
 
     fn tick(&mut self, xml: &mut Xml, field: &Field) -> io::Result<()> {
+        self.ticked(xml, "InnspillTick", &Names::of(field), &field.label)
+    }
+
+    fn choices(&mut self, xml: &mut Xml, field: &Field) -> io::Result<()> {
+        let Mark::Answer(question) = field.mark else { return Ok(()) };
+        (1..).zip(&field.options).try_for_each(|(place, option)| {
+            let mark = ChoiceMark { question, place };
+            let label = plain(option);
+            let names = Names { bookmark: mark.bookmark(), tag: mark.tag(), label, is_box: true };
+            self.ticked(xml, "InnspillChoice", &names, option)
+        })
+    }
+
+    /// A box, and what it stands for.
+    fn ticked(&mut self, xml: &mut Xml, style: &str, names: &Names, label: &Line) -> io::Result<()> {
         let language = self.sheet.language;
-        paragraph(xml, "InnspillTick", |xml| {
-            self.control(xml, field, tick_box, |xml| {
+        paragraph(xml, style, |xml| {
+            self.control(xml, names, tick_box, |xml| {
                 text_run(xml, language, Some("InnspillBox"), &UNTICKED.to_string())
             })?;
             xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]))?;
-            self.words(xml, &field.label)
+            self.words(xml, label)
         })
     }
 }
 
-fn tick_box(xml: &mut Xml) -> io::Result<()> {
-    let state = |c: char| format!("{:04X}", u32::from(c));
-    xml.element("w14:checkbox", &[], |xml| {
-        xml.empty("w14:checked", &[("w14:val", "0")])?;
-        for (name, sign) in [("w14:checkedState", TICKED), ("w14:uncheckedState", UNTICKED)] {
-            xml.empty(name, &[("w14:val", &state(sign)), ("w14:font", "MS Gothic")])?;
-        }
-        Ok(())
-    })
+/// What a content control is known again by.
+struct Names {
+    bookmark: String,
+    tag: String,
+    /// For people.
+    label: String,
+    /// Whether it is a box, which shows no words until it is filled in.
+    is_box: bool,
 }
 
-/// A paragraph of this style.
-pub(super) fn paragraph(
-    xml: &mut Xml,
-    style: &str,
-    content: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<()> {
-    xml.element("w:p", &[], |xml| {
-        xml.element("w:pPr", &[], |xml| xml.empty("w:pStyle", &[("w:val", style)]))?;
-        content(xml)
-    })
-}
-
-/// Words in one language, where a new line is a break.
-pub(super) fn text_run(xml: &mut Xml, language: Language, style: Option<&str>, text: &str) -> io::Result<()> {
-    xml.element("w:r", &[], |xml| {
-        xml.element("w:rPr", &[], |xml| {
-            if let Some(style) = style {
-                xml.empty("w:rStyle", &[("w:val", style)])?;
-            }
-            xml.empty("w:lang", &[("w:val", parts::locale(language))])
-        })?;
-        for (number, line) in text.split('\n').enumerate() {
-            if number > 0 {
-                xml.empty("w:br", &[])?;
-            }
-            if !line.is_empty() {
-                xml.text("w:t", &[("xml:space", "preserve")], line)?;
-            }
-        }
-        Ok(())
-    })
+impl Names {
+    fn of(field: &Field) -> Self {
+        let mark = field.mark;
+        let (bookmark, tag, label) = (mark.bookmark(), mark.tag(), plain(&field.label));
+        Self { bookmark, tag, label, is_box: mark == Mark::NoComment }
+    }
 }

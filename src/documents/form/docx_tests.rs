@@ -3,10 +3,10 @@
 use super::{FormSheet, TICKED, UNTICKED, docx, headings, placeholders, printed};
 use crate::documents::marks::{FormIdentity, Mark};
 use crate::domain::consultation::{Consultation, Contact};
+use crate::domain::examples;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::language::{Language, Localized};
-use crate::domain::question::{FormVersion, Question};
-use crate::domain::way_in::WayIn;
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,6 @@ pub(crate) fn round() -> Consultation {
     Consultation {
         id: ConsultationId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
         slug: "plan".into(),
-        process: None,
         case_number: "byrådssak 1016/23".into(),
         unit: localized("Etat for barn & familie", None, Some("Agency for Children")),
         contact: Contact {
@@ -30,17 +29,11 @@ pub(crate) fn round() -> Consultation {
             phone: Some("00 00".into()),
         },
         title: localized("Plan <for> «barn» & unge\u{8}", Some("Plan for born"), None),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
         announced_on: "2026-06-01".parse().unwrap(),
         opens_at: "2026-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2026-06-30T22:00:00Z".parse().unwrap(),
-        is_published: true,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        created_at: "2026-05-01T10:00:00Z".parse().unwrap(),
+        published_at: Some("2026-05-01T10:00:00Z".parse().unwrap()),
+        ..examples::round()
     }
 }
 
@@ -48,16 +41,21 @@ pub(crate) fn round() -> Consultation {
 pub(crate) fn form() -> FormVersion {
     let question = |number, theme: &str, help: Localized| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: localized(theme, None, Some("Challenges & more")),
         wording: localized("Hva mangler?\nSkriv det her.", Some("Kva manglar?"), None),
         help,
         max_chars: 20_000,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     };
     let help = localized("Svar kort.", Some("Svar stutt."), Some("Be brief."));
     FormVersion {
         id: FormVersionId::new(),
         number: 3,
+        note: None,
         questions: vec![question(1, "Utfordringer", help), question(2, "Tiltak", Localized::default())],
     }
 }

@@ -3,7 +3,7 @@
 use super::paper::{Line, own, said};
 use crate::documents::marks::Mark;
 use crate::domain::language::Language;
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::domain::way_in::WayIn;
 use crate::text;
 
@@ -18,6 +18,27 @@ pub(super) struct Field {
     pub wording: Line,
     /// Help for filling it in.
     pub help: Line,
+    /// Whether it must be filled in, and how many boxes may be ticked.
+    pub instruction: Line,
+    /// What can be chosen; nothing where the answer is written.
+    pub options: Vec<Line>,
+    /// Whether it has room for one line only.
+    pub is_line: bool,
+}
+
+impl Field {
+    /// A field of one line with this label.
+    fn new(language: Language, mark: Mark, label: String, help: String) -> Self {
+        Self {
+            mark,
+            label: said(language, label),
+            wording: Line::new(),
+            help: said(language, help),
+            instruction: Line::new(),
+            options: Vec::new(),
+            is_line: true,
+        }
+    }
 }
 
 /// What a form prints above one of its fields, as plain text.
@@ -33,12 +54,7 @@ pub struct Printed {
 
 /// The fields that say who answers, in order.
 pub(super) fn respondent(language: Language, way_in: WayIn) -> [Field; 4] {
-    let field = |mark, label: String, help: String| Field {
-        mark,
-        label: said(language, label),
-        wording: Line::new(),
-        help: said(language, help),
-    };
+    let field = |mark, label, help| Field::new(language, mark, label, help);
     let email_help = match way_in {
         WayIn::Open => text!(language, "form-email-help-open"),
         WayIn::IdPorten | WayIn::EMail => text!(language, "form-email-help"),
@@ -57,12 +73,8 @@ pub(super) fn respondent(language: Language, way_in: WayIn) -> [Field; 4] {
 
 /// The box for «uten merknad».
 pub(super) fn no_comment(language: Language) -> Field {
-    Field {
-        mark: Mark::NoComment,
-        label: said(language, text!(language, "form-no-comment")),
-        wording: Line::new(),
-        help: said(language, text!(language, "sheet-no-comment-help")),
-    }
+    let (label, help) = (text!(language, "form-no-comment"), text!(language, "sheet-no-comment-help"));
+    Field::new(language, Mark::NoComment, label, help)
 }
 
 /// The room for an answer.
@@ -75,7 +87,21 @@ pub(super) fn answer(language: Language, question: &Question) -> Field {
         label,
         wording: own(language, &question.wording),
         help: own(language, &question.help),
+        instruction: instruction(language, question),
+        options: question.options.iter().map(|option| own(language, &option.label)).collect(),
+        is_line: question.kind == QuestionKind::ShortText,
     }
+}
+
+fn instruction(language: Language, question: &Question) -> Line {
+    let must = question.is_required.then(|| text!(language, "sheet-required"));
+    let choose = match question.kind {
+        QuestionKind::LongText | QuestionKind::ShortText => None,
+        QuestionKind::OneChoice | QuestionKind::Agreement => Some(text!(language, "sheet-choose-one")),
+        QuestionKind::SeveralChoices => Some(text!(language, "sheet-choose-several")),
+    };
+    let sentences: Vec<String> = must.into_iter().chain(choose).collect();
+    if sentences.is_empty() { Line::new() } else { said(language, sentences.join(" ")) }
 }
 
 /// What stands in a field of this language until somebody writes there.
@@ -122,7 +148,8 @@ pub fn printed(form: &FormVersion, language: Language, mark: Mark) -> Option<Pri
     };
     let label = plain(&found.first()?.label);
     let mut words = Vec::new();
-    for text in found.iter().flat_map(|field| [plain(&field.wording), plain(&field.help)]) {
+    let around = |field: &Field| [plain(&field.wording), plain(&field.help), plain(&field.instruction)];
+    for text in found.iter().flat_map(around) {
         if !text.is_empty() && !words.contains(&text) {
             words.push(text);
         }

@@ -10,6 +10,7 @@ mod parts;
 mod print;
 #[cfg(all(test, feature = "pdf"))]
 mod print_tests;
+mod runs;
 mod words;
 mod xml;
 

@@ -3,6 +3,7 @@
 use super::fields::{Field, answer, no_comment, respondent};
 use super::{FormSheet, Format};
 use crate::domain::language::{Language, Localized};
+use crate::domain::question::{Question, QuestionKind};
 use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::text::dates;
@@ -101,8 +102,9 @@ pub(super) fn pieces(sheet: &FormSheet, format: Format) -> Vec<Piece> {
         // Word wants a paragraph after the last control.
         pieces.push(Piece::Paragraph(said(language, text!(language, "sheet-thanks"))));
     }
-    // Two questions fill a page: where the last stands alone, the rest of its page is of use.
-    if format == Format::Pdf && !sheet.form.questions.len().is_multiple_of(2) {
+    // Two long answers fill a page: where the last stands alone, the rest of its page is of use.
+    let is_long = |question: &&Question| question.kind == QuestionKind::LongText;
+    if format == Format::Pdf && !sheet.form.questions.iter().filter(is_long).count().is_multiple_of(2) {
         pieces.push(Piece::More(
             said(language, text!(language, "sheet-more")),
             said(language, text!(language, "sheet-more-what")),
@@ -137,7 +139,8 @@ fn how(sheet: &FormSheet, format: Format) -> Vec<Line> {
     let (round, language, url) = (sheet.round, sheet.language, sheet.url);
     let contact = format!("{}, {}", round.contact.name, round.contact.email);
     let mail = format!("mailto:{}", round.contact.email);
-    let any = text!(language, "sheet-how-any");
+    let must = sheet.form.questions.iter().any(|question| question.is_required);
+    let any = if must { text!(language, "sheet-how-required") } else { text!(language, "sheet-how-any") };
     let mut paper = match format {
         Format::Docx => text!(language, "sheet-how-or-paper", contact = contact),
         Format::Pdf => text!(language, "sheet-how-paper", contact = contact),

@@ -1,8 +1,9 @@
 //! The parts of the DOCX beside its text: properties, styles, settings, footer and links.
 
 use super::FormSheet;
-use super::docx::{NAMESPACES, paragraph, text_run};
+use super::docx::NAMESPACES;
 use super::paper::Line;
+use super::runs::{paragraph, text_run};
 use super::xml::Xml;
 use crate::domain::deadline::start_of_day;
 use crate::domain::language::Language;

@@ -52,16 +52,27 @@ fn blocks(main: Language, piece: &Piece) -> Vec<Block> {
         Piece::Tick(Field { label, help, .. }) => {
             vec![Block::Tick { label: inline(main, label), help: inline(main, help) }]
         }
-        Piece::Question(Field { label, wording, help, .. }) => {
-            let mut asked = vec![heading(2, label)];
-            asked.extend((!wording.is_empty()).then(|| paragraph(wording)));
-            asked.extend((!help.is_empty()).then(|| Block::Small { inline: inline(main, help) }));
-            vec![Block::Room { blocks: asked }]
-        }
+        Piece::Question(field) => vec![question(main, field)],
         Piece::More(title, line) => {
             vec![Block::Room { blocks: vec![heading(2, title), Block::Small { inline: inline(main, line) }] }]
         }
     }
+}
+
+/// What is asked, and room for the answer: much, a line, or boxes.
+fn question(main: Language, field: &Field) -> Block {
+    let small = |line: &Line| Block::Small { inline: inline(main, line) };
+    let mut blocks = vec![Block::Heading { level: 2, inline: inline(main, &field.label) }];
+    let wording = (!field.wording.is_empty()).then(|| inline(main, &field.wording));
+    blocks.extend(wording.map(|inline| Block::Paragraph { inline }));
+    blocks.extend([&field.help, &field.instruction].into_iter().filter(|line| !line.is_empty()).map(small));
+    if field.options.is_empty() && !field.is_line {
+        return Block::Room { blocks };
+    }
+    let tick = |option: &Line| Block::Tick { label: inline(main, option), help: Vec::new() };
+    blocks.extend(field.options.iter().map(tick));
+    blocks.extend(field.options.is_empty().then_some(Block::Line));
+    Block::Asked { blocks }
 }
 
 fn inline(main: Language, line: &Line) -> Vec<Inline> {

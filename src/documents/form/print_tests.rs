@@ -5,7 +5,8 @@ use super::pdf;
 use crate::documents::pdf_tests::{pages, tags, words};
 use crate::domain::consultation::Consultation;
 use crate::domain::language::{Language, Localized};
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
+use crate::text::agreement::agreement_scale;
 use lopdf::{Document, Object};
 
 fn made(round: &Consultation, form: &FormVersion, language: Language) -> Document {
@@ -103,4 +104,26 @@ fn the_same_form_is_the_same_file() {
     let (round, form) = (round(), form());
     let sheet = sheet(&round, &form, Language::Nn);
     assert_eq!(pdf(&sheet).unwrap(), pdf(&sheet).unwrap());
+}
+
+#[test]
+fn what_is_chosen_has_boxes_and_what_is_short_a_line() {
+    let plain = form().questions[0].clone();
+    let scale = Question {
+        kind: QuestionKind::Agreement,
+        options: agreement_scale(),
+        is_required: true,
+        ..plain.clone()
+    };
+    let several = Question { number: 2, kind: QuestionKind::SeveralChoices, ..scale.clone() };
+    let short = Question { number: 3, kind: QuestionKind::ShortText, ..plain };
+    let form = FormVersion { questions: vec![scale, several, short], ..form() };
+    let made = made(&round(), &form, Language::Nb);
+    let text = words(&made);
+    for said in ["Må besvares. Sett ett kryss.", "☐ Helt uenig", "☐ Helt enig", "Sett ett eller flere kryss."]
+    {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    assert!(!text.contains("Mer plass"), "{text}");
+    assert_eq!(made.get_pages().len(), 2, "{text}");
 }

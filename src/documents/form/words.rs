@@ -2,7 +2,7 @@
 
 use super::fields::{Field, plain};
 use super::paper::{Line, Piece, pieces};
-use super::{FormSheet, Format};
+use super::{FormSheet, Format, UNTICKED};
 
 /// Every paragraph of the DOCX that is the form's own.
 #[must_use]
@@ -23,9 +23,13 @@ fn paragraphs(piece: &Piece) -> Vec<String> {
             facts.iter().map(|(name, value)| format!("{}:\t{}", plain(name), plain(value))).collect()
         }
         Piece::Notice(heading, lines) => std::iter::once(heading).chain(lines).map(plain).collect(),
-        Piece::Field(Field { label, wording, help, .. })
-        | Piece::Tick(Field { label, wording, help, .. })
-        | Piece::Question(Field { label, wording, help, .. }) => all(&[label, wording, help]),
+        Piece::Field(field) | Piece::Tick(field) | Piece::Question(field) => {
+            let Field { label, wording, help, instruction, options, .. } = field;
+            let mut said: Vec<String> = all(&[label, wording, help, instruction]);
+            // Never without its box: «Ja» alone may be somebody's answer to another question.
+            said.extend(options.iter().map(|option| format!("{UNTICKED}\t{}", plain(option))));
+            said
+        }
         Piece::More(heading, line) => all(&[heading, line]),
     }
 }

@@ -6,12 +6,14 @@
 //! counted ([`Bounds`]).
 
 mod archive;
+mod choices;
 mod docx;
 mod gauge;
 mod numbering;
 mod odt;
 mod odt_lists;
 mod odt_styles;
+mod ranges;
 mod recognise;
 mod sections;
 mod sheet;
@@ -23,6 +25,8 @@ mod word_inside;
 mod word_paragraph;
 mod xml;
 
+#[cfg(test)]
+mod choices_tests;
 #[cfg(test)]
 mod docx_tests;
 #[cfg(test)]

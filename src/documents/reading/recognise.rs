@@ -1,11 +1,12 @@
 //! Which field of the form each text of a document belongs to, and what belongs to none.
 
+use super::ranges::{apart, merged, without};
 use super::sections::Sections;
 use super::sheet::Sheet;
 use super::vocabulary::{Vocabulary, plain};
 use crate::documents::form::{TICKED, UNTICKED};
 use crate::documents::marks::{FormIdentity, Mark};
-use crate::domain::question::FormVersion;
+use crate::domain::question::{FormVersion, Question};
 use crate::domain::text::{as_kept, has_visible_character};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,6 +22,8 @@ pub struct Filled {
     pub found: BTreeMap<Mark, Found>,
     /// The fields of the form that are not there.
     pub missing: Vec<Mark>,
+    /// The questions of which nobody can be sure what was ticked: the person is asked.
+    pub unclear: Vec<Mark>,
     /// Text that is no field's, and that the form did not bring along. What stood together is one.
     pub leftover: Vec<String>,
 }
@@ -56,19 +59,37 @@ pub fn recognise(sheet: &Sheet, form: &FormVersion, words: &[String]) -> Filled 
     let sections = Sections::of(sheet, &vocabulary);
     let is_untouched = |range: &&Range<usize>| vocabulary.is_placeholder(sheet.at(range));
     let untouched = merged(sheet.controls.iter().map(|control| &control.range).filter(is_untouched).cloned());
-    let mut reader =
-        Reader { sheet, vocabulary: &vocabulary, sections: &sections, untouched, taken: Vec::new() };
+    let mut reader = Reader {
+        sheet,
+        vocabulary: &vocabulary,
+        sections: &sections,
+        untouched,
+        taken: Vec::new(),
+        unclear: Vec::new(),
+    };
     let (mut found, mut missing) = (BTreeMap::new(), Vec::new());
     for mark in vocabulary.marks() {
-        let field = if mark == Mark::NoComment { reader.tick() } else { reader.field(mark) };
+        let field = match (mark, chosen_in(form, mark)) {
+            (Mark::NoComment, _) => reader.tick(),
+            (_, Some(question)) => reader.chosen(question),
+            (_, None) => reader.field(mark),
+        };
         match field {
             Some(field) => {
                 found.insert(mark, field);
             }
+            None if reader.unclear.contains(&mark) => {}
             None => missing.push(mark),
         }
     }
-    Filled { identity: sheet.identity(), found, missing, leftover: reader.leftover() }
+    let unclear = std::mem::take(&mut reader.unclear);
+    Filled { identity: sheet.identity(), found, missing, unclear, leftover: reader.leftover() }
+}
+
+/// The question that a mark is about, where something is chosen.
+fn chosen_in(form: &FormVersion, mark: Mark) -> Option<&Question> {
+    let Mark::Answer(number) = mark else { return None };
+    form.question(number).filter(|question| !question.kind.is_text())
 }
 
 impl Sheet {
@@ -81,14 +102,16 @@ impl Sheet {
     }
 }
 
-struct Reader<'a> {
-    sheet: &'a Sheet,
+pub(super) struct Reader<'a> {
+    pub(super) sheet: &'a Sheet,
     vocabulary: &'a Vocabulary,
-    sections: &'a Sections,
+    pub(super) sections: &'a Sections,
     /// The controls that show what they showed first, as [`merged`] has them.
     untouched: Vec<Range<usize>>,
     /// What belongs to a field.
-    taken: Vec<Range<usize>>,
+    pub(super) taken: Vec<Range<usize>>,
+    /// The questions of which nobody can be sure what was ticked.
+    pub(super) unclear: Vec<Mark>,
 }
 
 impl Reader<'_> {
@@ -184,7 +207,7 @@ impl Reader<'_> {
         let written: Vec<String> = ranges.iter().map(|range| self.written(range)).collect();
         let text = as_kept(written.join("\n").trim_matches('\n'));
         match mark {
-            Mark::Answer(_) => without_blank_edges(&text),
+            Mark::Answer(number) if !self.vocabulary.is_line(number) => without_blank_edges(&text),
             _ => plain(&text),
         }
     }
@@ -223,47 +246,6 @@ impl Reader<'_> {
         }
         found
     }
-}
-
-/// The same places in order, where none stands in another.
-fn merged(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = ranges.collect();
-    ranges.sort_by_key(|range| range.start);
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match found.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-            _ => found.push(range),
-        }
-    }
-    found
-}
-
-/// A range without some parts of it, which are [`merged`].
-fn without(range: &Range<usize>, parts: &[Range<usize>]) -> Vec<Range<usize>> {
-    let (mut at, mut left) = (range.start, Vec::new());
-    let first = parts.partition_point(|part| part.end <= range.start);
-    for part in parts.iter().skip(first).take_while(|part| part.start < range.end) {
-        if part.start > at {
-            left.push(at..part.start);
-        }
-        at = part.end;
-    }
-    if at < range.end {
-        left.push(at..range.end);
-    }
-    left
-}
-
-/// The ranges that do not stand inside the one before.
-fn apart<'a>(ranges: impl Iterator<Item = &'a Range<usize>>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        if found.last().is_none_or(|last| range.start >= last.end) {
-            found.push(range.clone());
-        }
-    }
-    found
 }
 
 /// Whether a box is ticked, by the first that is seen; `None` where that is no box.

@@ -4,54 +4,51 @@ use super::samples::{archive, docx_with, parts, read};
 use super::{By, Filled, Found, Sheet, recognise};
 use crate::documents::form::{FormSheet, docx, words};
 use crate::documents::marks::Mark;
-use crate::domain::consultation::{Consultation, Contact};
+use crate::domain::consultation::Consultation;
+use crate::domain::examples;
 use crate::domain::file::FileKind;
 use crate::domain::ids::{ConsultationId, FormVersionId, QuestionId};
 use crate::domain::language::{Language, Localized};
-use crate::domain::question::{FormVersion, Question};
-use crate::domain::way_in::WayIn;
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 
-fn same(text: &str) -> Localized {
+pub(super) fn same(text: &str) -> Localized {
     Localized { nb: text.into(), nn: None, en: Some(format!("{text} (en)")) }
 }
 
-fn round() -> Consultation {
+pub(super) fn round() -> Consultation {
     Consultation {
         id: ConsultationId("01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap()),
         slug: "plan".into(),
-        process: None,
         case_number: "1/26".into(),
         unit: same("Etaten"),
-        contact: Contact { name: "Kari".into(), email: "k@example.org".into(), phone: None },
         title: same("En plan"),
-        lede: Localized::default(),
-        body: Localized::default(),
-        next_steps: Localized::default(),
         announced_on: "2026-06-01".parse().unwrap(),
         opens_at: "2026-05-31T22:00:00Z".parse().unwrap(),
         closes_at: "2026-06-30T22:00:00Z".parse().unwrap(),
-        is_published: true,
-        late_counts: false,
-        who_may_answer: WayIn::IdPorten,
-        who_may_answer_why: None,
-        created_at: "2026-05-01T10:00:00Z".parse().unwrap(),
+        published_at: Some("2026-05-01T10:00:00Z".parse().unwrap()),
+        ..examples::round()
     }
 }
 
 /// Two questions that are worded alike, and a third that is not.
-fn form() -> FormVersion {
+pub(super) fn form() -> FormVersion {
     let question = |number, theme: &str, wording: &str| Question {
         id: QuestionId::new(),
+        origin: QuestionId::new(),
         number,
         theme: same(theme),
         wording: same(wording),
         help: Localized::default(),
         max_chars: 20_000,
+        kind: QuestionKind::LongText,
+        is_required: false,
+        options: Vec::new(),
     };
     let alike = "Hva mener du?";
     FormVersion {
         id: FormVersionId::new(),
         number: 3,
+        note: None,
         questions: vec![
             question(1, "Hjelp", alike),
             question(2, "Samarbeid", alike),
@@ -65,7 +62,11 @@ fn blank(language: Language) -> Vec<u8> {
     docx(&sheet_of(&round, &form, language)).unwrap()
 }
 
-fn sheet_of<'a>(round: &'a Consultation, form: &'a FormVersion, language: Language) -> FormSheet<'a> {
+pub(super) fn sheet_of<'a>(
+    round: &'a Consultation,
+    form: &'a FormVersion,
+    language: Language,
+) -> FormSheet<'a> {
     FormSheet {
         round,
         form,
@@ -90,18 +91,18 @@ fn filled(bytes: &[u8]) -> Filled {
 }
 
 /// The same document with another body.
-fn edited(bytes: &[u8], edit: impl FnOnce(String) -> String) -> Vec<u8> {
+pub(super) fn edited(bytes: &[u8], edit: impl FnOnce(String) -> String) -> Vec<u8> {
     let mut parts = parts(bytes);
     let body = String::from_utf8(parts.remove("word/document.xml").unwrap()).unwrap();
     parts.insert("word/document.xml".into(), edit(body).into_bytes());
     archive(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
 }
 
-fn run(text: &str) -> String {
+pub(super) fn run(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
-fn paragraphs(texts: &[&str]) -> String {
+pub(super) fn paragraphs(texts: &[&str]) -> String {
     texts.iter().map(|text| format!("<w:p>{}</w:p>", run(text))).collect()
 }
 
@@ -124,7 +125,7 @@ fn typed_over(body: &str, mark: Mark, content: &str) -> String {
     format!("{before}{content}{rest}")
 }
 
-fn without_bookmarks(body: &str) -> String {
+pub(super) fn without_bookmarks(body: &str) -> String {
     let mut rest = body;
     let mut kept = String::new();
     while let Some((before, after)) = rest.split_once("<w:bookmark") {
@@ -134,7 +135,7 @@ fn without_bookmarks(body: &str) -> String {
     kept + rest
 }
 
-fn found(filled: &Filled, mark: Mark) -> Option<(&str, By)> {
+pub(super) fn found(filled: &Filled, mark: Mark) -> Option<(&str, By)> {
     filled.found.get(&mark).map(|Found { text, by }| (text.as_str(), *by))
 }
 

@@ -2,8 +2,8 @@
 
 use super::recognise::ticked;
 use super::sheet::{Paragraph, Sheet};
-use super::vocabulary::Vocabulary;
-use crate::documents::marks::Mark;
+use super::vocabulary::{Vocabulary, without_box};
+use crate::documents::marks::{ChoiceMark, Mark};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ const OWN_LEVEL: u32 = 2;
 enum Role {
     /// The label of a field, and what stands behind it in the same paragraph.
     Label(Mark, Range<usize>),
+    /// An option, and the box in front of it.
+    Option(ChoiceMark, Range<usize>),
     /// What is printed between the label of a field and its text.
     Words,
     /// Anything else that the form prints.
@@ -31,6 +33,8 @@ pub(super) struct Sections {
     /// The text of each field. Those with a label in two places, and text at both, have none:
     /// which was meant is not for us to say.
     fields: BTreeMap<Mark, Vec<Range<usize>>>,
+    /// The boxes of each option, one for each time that it stands there.
+    boxes: BTreeMap<ChoiceMark, Vec<Range<usize>>>,
 }
 
 impl Sections {
@@ -41,7 +45,7 @@ impl Sections {
             let role = role(sheet, paragraph, vocabulary, &mut current);
             roles.push(role);
         }
-        let mut sections = Self { roles, fields: BTreeMap::new() };
+        let mut sections = Self { roles, fields: BTreeMap::new(), boxes: BTreeMap::new() };
         sections.gather(sheet);
         sections
     }
@@ -51,6 +55,7 @@ impl Sections {
         let mut visits: BTreeMap<Mark, Vec<Vec<Range<usize>>>> = BTreeMap::new();
         for (role, paragraph) in self.roles.iter().zip(&sheet.paragraphs) {
             match role {
+                Role::Option(mark, marked) => self.boxes.entry(*mark).or_default().push(marked.clone()),
                 Role::Label(mark, rest) => visits.entry(*mark).or_default().push(vec![rest.clone()]),
                 Role::Text(Some(mark)) => {
                     let visits = visits.entry(*mark).or_default();
@@ -82,6 +87,11 @@ impl Sections {
         self.fields.get(&mark).map_or(&[], Vec::as_slice)
     }
 
+    /// The boxes in front of an option, under its question.
+    pub fn boxes_of(&self, mark: ChoiceMark) -> &[Range<usize>] {
+        self.boxes.get(&mark).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether the field's heading is there once, with nothing under it.
     pub fn knows(&self, mark: Mark) -> bool {
         let labels = self.roles.iter().filter(|role| matches!(role, Role::Label(of, _) if *of == mark));
@@ -91,7 +101,7 @@ impl Sections {
     /// Whether a paragraph is the form's own.
     pub fn is_printed(&self, place: usize) -> bool {
         match self.roles.get(place) {
-            Some(Role::Label(Mark::NoComment, _) | Role::Words | Role::Printed) => true,
+            Some(Role::Label(Mark::NoComment, _) | Role::Option(..) | Role::Words | Role::Printed) => true,
             Some(Role::Label(_, rest)) => rest.is_empty(),
             _ => false,
         }
@@ -110,6 +120,9 @@ impl Sections {
 fn role(sheet: &Sheet, paragraph: &Paragraph, vocabulary: &Vocabulary, current: &mut Option<Mark>) -> Role {
     let words = paragraph.words_at..paragraph.whole.end;
     let text = sheet.at(&words);
+    if let Some(option) = option(text, &words, *current, vocabulary) {
+        return option;
+    }
     if let Some(label) = label(text, &words, vocabulary) {
         if let Role::Label(mark, _) = &label {
             *current = Some(*mark);
@@ -134,17 +147,30 @@ fn role(sheet: &Sheet, paragraph: &Paragraph, vocabulary: &Vocabulary, current: 
     Role::Text(*current)
 }
 
+/// The option of the question above that a paragraph is: «☒ Ja».
+fn option(text: &str, at: &Range<usize>, current: Option<Mark>, vocabulary: &Vocabulary) -> Option<Role> {
+    let Some(Mark::Answer(question)) = current else { return None };
+    behind_box(text).into_iter().find_map(|words| {
+        let place = vocabulary.choice(question, words)?;
+        Some(Role::Option(ChoiceMark { question, place }, at.start..at.end - words.len()))
+    })
+}
+
+/// What may be the words behind a box, which may be a cross.
+fn behind_box(text: &str) -> Vec<&str> {
+    let words = without_box(text);
+    let crossed = words.strip_prefix(['x', 'X']).map(without_box);
+    std::iter::once(words).chain(crossed).collect()
+}
+
 /// The label that a paragraph is, or begins with.
 fn label(text: &str, at: &Range<usize>, vocabulary: &Vocabulary) -> Option<Role> {
     if let Some(mark) = vocabulary.field_named(text) {
         return Some(Role::Label(mark, at.end..at.end));
     }
     // «☒ Jeg har ingen merknader»: the box is what the field holds.
-    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_box = |words| vocabulary.field_named(words) == Some(Mark::NoComment);
-    let crossed =
-        words.strip_prefix(['x', 'X']).map(|words| words.trim_start_matches(|c: char| !c.is_alphanumeric()));
-    for words in [Some(words), crossed].into_iter().flatten() {
+    for words in behind_box(text) {
         let box_end = at.end - words.len();
         if is_box(words) && ticked(text).is_some() {
             return Some(Role::Label(Mark::NoComment, at.start..box_end));

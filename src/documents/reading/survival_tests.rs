@@ -9,7 +9,7 @@ use proptest::prelude::{any, prop};
 use proptest::{prop_assert, proptest};
 
 fn empty_form() -> FormVersion {
-    FormVersion { id: FormVersionId::new(), number: 1, questions: Vec::new() }
+    FormVersion { id: FormVersionId::new(), number: 1, note: None, questions: Vec::new() }
 }
 
 /// Reads whatever it is, and recognises what came of it: all that matters is that it comes back.

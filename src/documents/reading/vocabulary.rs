@@ -3,7 +3,7 @@
 use crate::documents::form::{headings, placeholders, printed};
 use crate::documents::marks::Mark;
 use crate::domain::language::Language;
-use crate::domain::question::FormVersion;
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::domain::text::as_kept;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -14,9 +14,13 @@ pub(super) struct Vocabulary {
     labels: HashMap<String, Option<Mark>>,
     /// The fields that words stand above: several where questions are worded alike.
     words: HashMap<String, BTreeSet<Mark>>,
+    /// The options of a question by the label beside their box; `None` where it stands beside several.
+    choices: HashMap<(i32, String), Option<usize>>,
     /// What stands for no field.
     others: HashSet<String>,
     placeholders: HashSet<String>,
+    /// The questions that are answered in one line.
+    lines: HashSet<i32>,
     longest: usize,
 }
 
@@ -40,9 +44,23 @@ impl Vocabulary {
         let own = Language::ALL.into_iter().flat_map(headings);
         let others: HashSet<String> = own.chain(others.iter().cloned()).map(|text| key(&text)).collect();
         let placeholders: HashSet<String> = placeholders().iter().map(|text| key(text)).collect();
+        let choices = choices(form);
         let longest = labels.keys().chain(words.keys()).chain(&others).chain(&placeholders).map(String::len);
-        let longest = longest.max().unwrap_or_default();
-        Self { marks, labels, words, others, placeholders, longest }
+        let longest = longest.chain(choices.keys().map(|(_, label)| label.len())).max().unwrap_or_default();
+        let is_line = |question: &&Question| question.kind == QuestionKind::ShortText;
+        let lines = form.questions.iter().filter(is_line).map(|question| question.number).collect();
+        Self { marks, labels, words, choices, others, placeholders, lines, longest }
+    }
+
+    /// Whether the answer to a question is one line.
+    pub fn is_line(&self, question: i32) -> bool {
+        self.lines.contains(&question)
+    }
+
+    /// The place of the option of a question that has this label.
+    pub fn choice(&self, question: i32, text: &str) -> Option<usize> {
+        let label = self.key(text)?;
+        self.choices.get(&(question, label)).copied().flatten()
     }
 
     /// The form's fields, in its order.
@@ -78,6 +96,27 @@ impl Vocabulary {
         // Putting a text in its normal form makes it shorter by less than this.
         (text.len() / 4 <= self.longest + 100).then(|| key(text))
     }
+}
+
+fn choices(form: &FormVersion) -> HashMap<(i32, String), Option<usize>> {
+    let mut choices: HashMap<(i32, String), Option<usize>> = HashMap::new();
+    for question in &form.questions {
+        for (place, option) in (1..).zip(&question.options) {
+            for language in Language::ALL {
+                let label = key(without_box(option.label.text(language)));
+                let meant = choices.entry((question.number, label)).or_insert(Some(place));
+                if *meant != Some(place) {
+                    *meant = None;
+                }
+            }
+        }
+    }
+    choices
+}
+
+/// What stands behind a box, which is no letter or figure.
+pub(super) fn without_box(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// A text without what programs change about it: case, blanks and the colon at the end.

@@ -117,6 +117,11 @@ impl<'f> Fields<'f> {
         }
     }
 
+    /// `true` or `false`, which is `false` where it is missing.
+    pub(super) fn optional_flag(&mut self, name: &str) -> bool {
+        if self.table.contains_key(name) { self.flag(name) } else { false }
+    }
+
     /// A whole number in `range`, which may be missing.
     pub(super) fn number(&mut self, name: &str, range: RangeInclusive<i32>) -> Option<i32> {
         let value = self.table.remove(name)?;
@@ -155,6 +160,12 @@ impl<'f> Fields<'f> {
     /// A time with its offset.
     pub(super) fn moment(&mut self, name: &str) -> Option<Moment> {
         let value = self.require(name)?;
+        self.moment_of(name, &value)
+    }
+
+    /// A time with its offset, which may be missing.
+    pub(super) fn optional_moment(&mut self, name: &str) -> Option<Moment> {
+        let value = self.table.remove(name)?;
         self.moment_of(name, &value)
     }
 

@@ -5,23 +5,32 @@ use super::fields::{
     Needed::{Bokmal, BothNorwegian},
     Shape::{Line, Text},
 };
-use super::{DocumentEntry, DocumentSource, EditionEntry, Fault, QuestionEntry, RoundFile};
+use super::questions::questions;
+use super::{DocumentEntry, DocumentSource, EditionEntry, Fault, RoundFile};
 use crate::domain::clock::Moment;
 use crate::domain::code::{Code, CodeGroup};
 use crate::domain::consultation::Contact;
 use crate::domain::deadline::{end_of_day, start_of_day};
 use crate::domain::document::{DocumentKind, is_document_name};
 use crate::domain::language::Language;
+use crate::domain::round_setup::{SLUG_CHARS, is_slug};
 use crate::domain::way_in::WayIn;
 use crate::exports::email;
 use jiff::civil::Date;
 use std::collections::HashSet;
 
-/// The longest answer where the file does not say, in characters.
-const DEFAULT_MAX_CHARS: i32 = 20_000;
-pub(super) const MAX_CHARS: std::ops::RangeInclusive<i32> = 1..=200_000;
-/// Words that stand where a slug could in staff addresses.
-const RESERVED_SLUGS: [&str; 4] = ["brev", "logg", "ny", "tilganger"];
+/// What a template leaves out: each round has its own.
+const NOT_IN_A_TEMPLATE: &str = r#"
+slug = "mal"
+published = false
+case_number = "-"
+announced_on = 2000-01-01
+opens_on = 2000-01-01
+closes_on = 2000-01-01
+late_counts = false
+unit = { nb = "-", nn = "-" }
+contact = { name = "-", email = "mal@example.org" }
+"#;
 
 /// Reads a round's file.
 ///
@@ -40,13 +49,27 @@ pub fn read(text: &str) -> Result<RoundFile, Vec<Fault>> {
     if faults.is_empty() { Ok(file) } else { Err(faults) }
 }
 
+/// Reads a template: a round's file that says nothing of what each round has for itself (its name in
+/// addresses, case, dates, unit and contact). Those fields of the result mean nothing.
+///
+/// # Errors
+/// Every fault in it.
+pub fn read_template(text: &str) -> Result<RoundFile, Vec<Fault>> {
+    read(&format!("{NOT_IN_A_TEMPLATE}\n{text}"))
+}
+
 /// Where a field is at fault something stands in for it, which never leaves [`read`].
 fn round(fields: &mut Fields<'_>) -> RoundFile {
     let slug = slug(fields);
+    let published = fields.flag("published");
+    let published_at = published_at(fields, published);
     let (opens_at, closes_at) = opening_and_deadline(fields);
     RoundFile {
         slug,
-        published: fields.flag("published"),
+        published,
+        published_at,
+        language_missing_why: fields.optional_line("language_missing_why"),
+        previous: fields.optional_line("previous"),
         case_number: fields.line("case_number"),
         process: fields.optional_line("process"),
         announced_on: fields.date("announced_on").unwrap_or_default(),
@@ -69,19 +92,28 @@ fn round(fields: &mut Fields<'_>) -> RoundFile {
     }
 }
 
+fn published_at(fields: &mut Fields<'_>, is_published: bool) -> Option<Moment> {
+    let at = fields.optional_moment("published_at")?;
+    if !is_published {
+        fields.fault("published_at", "stands in a round that is published, or shall be, only");
+    }
+    Some(at)
+}
+
 fn slug(fields: &mut Fields<'_>) -> String {
     let slug = fields.line("slug");
+    if is_slug(&slug) {
+        return slug;
+    }
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let problem = if !slug.chars().all(is_plain) {
         "must be made of a-z, 0-9 and -"
-    } else if !(3..=80).contains(&slug.len()) {
+    } else if !SLUG_CHARS.contains(&slug.len()) {
         "must be 3 to 80 characters long"
     } else if slug.starts_with('-') || slug.ends_with('-') {
         "must not start or end with -"
-    } else if RESERVED_SLUGS.contains(&slug.as_str()) {
-        "is a word that the addresses need; choose another"
     } else {
-        return slug;
+        "is a word that the addresses need; choose another"
     };
     // An empty one has its fault already.
     if !slug.is_empty() {
@@ -119,19 +151,6 @@ fn contact(fields: &mut Fields<'_>) -> Contact {
     }
     contact.refuse_the_rest();
     read
-}
-
-fn questions(fields: &mut Fields<'_>) -> Vec<QuestionEntry> {
-    let questions = fields.each("questions", |question| QuestionEntry {
-        theme: question.localized("theme", Line, BothNorwegian),
-        wording: question.localized("question", Text, BothNorwegian),
-        help: question.optional_localized("help", Text).unwrap_or_default(),
-        max_chars: question.number("max_chars", MAX_CHARS).unwrap_or(DEFAULT_MAX_CHARS),
-    });
-    if questions.is_empty() {
-        fields.fault("questions", "must have at least one question");
-    }
-    questions
 }
 
 fn documents(fields: &mut Fields<'_>) -> Vec<DocumentEntry> {

@@ -1,10 +1,12 @@
 //! A round's file, written: always the same for the same round, and meant to be read and edited.
 
+use super::questions::default_max_chars;
 use super::{DocumentEntry, DocumentSource, QuestionEntry, RoundFile};
 use crate::domain::clock::Moment;
 use crate::domain::code::CodeGroup;
 use crate::domain::deadline::{end_of_day, last_day, start_of_day};
 use crate::domain::language::Localized;
+use crate::domain::question::QuestionKind;
 use crate::exports::MOMENT_FORMAT;
 use std::fmt::{Display, Write};
 use toml::Value;
@@ -15,8 +17,20 @@ pub fn write(file: &RoundFile) -> String {
     let mut page = Page::default();
     page.text("slug", &file.slug);
     page.plain("published", file.published);
+    if let Some(at) = file.published_at {
+        page.note("Public from this time on; it may be ahead.");
+        page.moment("published_at", at);
+    }
+    if let Some(why) = &file.language_missing_why {
+        page.note("Why a language may be missing.");
+        page.text("language_missing_why", why);
+    }
     page.text("case_number", &file.case_number);
     page.optional_text("process", file.process.as_deref());
+    if let Some(slug) = &file.previous {
+        page.note("The round that this one follows.");
+        page.text("previous", slug);
+    }
     page.plain("announced_on", file.announced_on);
     opening(&mut page, file.opens_at);
     deadline(&mut page, file.closes_at);
@@ -76,7 +90,20 @@ fn question(page: &mut Page, question: &QuestionEntry) {
     if question.help != Localized::default() {
         page.languages("help.", &question.help);
     }
-    page.plain("max_chars", question.max_chars);
+    if question.kind != QuestionKind::LongText {
+        page.text("kind", question.kind.name());
+    }
+    if question.is_required {
+        page.plain("required", true);
+    }
+    if question.kind.is_text() || question.max_chars != default_max_chars(question.kind) {
+        page.plain("max_chars", question.max_chars);
+    }
+    for option in &question.options {
+        page.head("[[questions.options]]");
+        page.text("key", &option.key);
+        page.languages("label.", &option.label);
+    }
 }
 
 fn document(page: &mut Page, document: &DocumentEntry) {

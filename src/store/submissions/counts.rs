@@ -2,15 +2,16 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
-use crate::domain::ids::ConsultationId;
+use crate::domain::form_change::{Asked, all_asked};
+use crate::domain::ids::{ConsultationId, QuestionId};
 use crate::domain::submission::Status;
-use crate::store::schema::{answers, consultations, questions, revisions, submissions};
+use crate::store::schema::{answers, consultations, revisions, submissions};
 use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
-use crate::store::{Reading, StoreError};
+use crate::store::{Reading, StoreError, forms};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// How many submissions a round has, of each sort that staff filter by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,17 +48,23 @@ pub fn count(tx: &mut Reading<'_>, round: &Consultation) -> Result<Counts, Store
     Ok(Counts { all: received + withdrawn, received, withdrawn, late })
 }
 
-/// Counts the submissions of every round; rounds without any are left out.
+/// Counts the submissions of each of `rounds`; those without any are left out.
 ///
 /// # Errors
 /// When the database fails.
-pub fn count_by_round(tx: &mut Reading<'_>) -> Result<HashMap<ConsultationId, Counts>, StoreError> {
+pub fn count_by_round(
+    tx: &mut Reading<'_>,
+    rounds: &[ConsultationId],
+) -> Result<HashMap<ConsultationId, Counts>, StoreError> {
+    let ids = || rounds.iter().map(|id| DbId(id.0)).collect::<Vec<_>>();
     let by_status: Vec<(DbId, String, i64)> = submissions::table
+        .filter(submissions::consultation_id.eq_any(ids()))
         .group_by((submissions::consultation_id, submissions::status))
         .select((submissions::consultation_id, submissions::status, count_star()))
         .load(tx.connection)?;
     let late: Vec<(DbId, i64)> = submissions::table
         .inner_join(consultations::table)
+        .filter(submissions::consultation_id.eq_any(ids()))
         .filter(submissions::received_at.ge(consultations::closes_at))
         .group_by(submissions::consultation_id)
         .select((submissions::consultation_id, count_star()))
@@ -90,7 +97,7 @@ pub fn count_filtered(
     Ok(filtered!(submissions::table, round, filter).count().get_result(tx.connection)?)
 }
 
-/// How many answers each question of `round` has, by number.
+/// How many answers each question of `round` has, in each version of its form.
 ///
 /// # Errors
 /// When the database fails.
@@ -98,12 +105,51 @@ pub fn count_by_question(
     tx: &mut Reading<'_>,
     round: &Consultation,
     filter: ExportFilter,
-) -> Result<BTreeMap<i32, i64>, StoreError> {
+) -> Result<HashMap<QuestionId, i64>, StoreError> {
     let by_question = submissions::table
-        .inner_join(revisions::table.inner_join(answers::table.inner_join(questions::table)))
+        .inner_join(revisions::table.inner_join(answers::table))
         .filter(revisions::number.eq(submissions::revision))
-        .group_by(questions::number)
-        .select((questions::number, count_star()));
-    let counts: Vec<(i32, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
-    Ok(counts.into_iter().collect())
+        .group_by(answers::question_id)
+        .select((answers::question_id, count_star()));
+    let counts: Vec<(DbId, i64)> = filtered!(by_question, round, filter).load(tx.connection)?;
+    Ok(counts.into_iter().map(|(question, count)| (QuestionId(question.0), count)).collect())
+}
+
+/// The different answers to `questions` in which something is chosen, and how often each was given.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_choices(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    questions: &[QuestionId],
+    filter: ExportFilter,
+) -> Result<Vec<(QuestionId, String, i64)>, StoreError> {
+    let by_answer = submissions::table
+        .inner_join(revisions::table.inner_join(answers::table))
+        .filter(revisions::number.eq(submissions::revision))
+        .filter(answers::question_id.eq_any(questions.iter().map(|id| DbId(id.0))))
+        .group_by((answers::question_id, answers::text))
+        .select((answers::question_id, answers::text, count_star()));
+    let counts: Vec<(DbId, String, i64)> = filtered!(by_answer, round, filter).load(tx.connection)?;
+    Ok(counts.into_iter().map(|(question, text, count)| (QuestionId(question.0), text, count)).collect())
+}
+
+/// All that `round` has asked, through all versions of its form, with how many answers there are. What was
+/// dropped before anybody answered it is left out.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_asked(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    filter: ExportFilter,
+) -> Result<Vec<(Asked, i64)>, StoreError> {
+    let counts = count_by_question(tx, round, filter)?;
+    let with_count = |asked: Asked| {
+        let answers = asked.ids().iter().filter_map(|id| counts.get(id)).sum();
+        (asked, answers)
+    };
+    let all = all_asked(&forms::list(tx, round.id)?).into_iter().map(with_count);
+    Ok(all.filter(|(asked, answers)| asked.is_asked || *answers > 0).collect())
 }

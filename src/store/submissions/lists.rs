@@ -3,7 +3,9 @@
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::export::ExportFilter;
+use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
+use crate::domain::question::QuestionKind;
 use crate::domain::reference::Reference;
 use crate::domain::respondent::RespondentKind;
 use crate::domain::submission::{Channel, Status, Submission};
@@ -116,7 +118,7 @@ pub struct Marks {
 
 /// Finds exact copies and persons with several submissions, so that both are marked and neither
 /// is dropped. Submissions without comment are alike by nature and are not copies, nor are those that
-/// have their text in files.
+/// only choose or say a few words, or have their text in files.
 ///
 /// # Errors
 /// When the database fails.
@@ -126,7 +128,12 @@ pub fn list_marks(tx: &mut Reading<'_>, round: &Consultation) -> Result<Marks, S
         .filter(submissions::consultation_id.eq(DbId(round.id.0)))
         .filter(revisions::number.eq(submissions::revision))
         .filter(revisions::no_comment.eq(false))
-        .filter(exists(answers::table.filter(answers::revision_id.eq(revisions::id))))
+        .filter(exists(
+            answers::table
+                .inner_join(questions::table)
+                .filter(answers::revision_id.eq(revisions::id))
+                .filter(questions::kind.eq(QuestionKind::LongText.name())),
+        ))
         .group_by(revisions::text_sha256)
         .having(count_star().gt(1))
         .select(revisions::text_sha256)
@@ -186,32 +193,43 @@ pub fn find_neighbours(tx: &mut Reading<'_>, submission: &Submission) -> Result<
 pub struct QuestionAnswer {
     /// The submission.
     pub submission: Summary,
+    /// The question, in the form version that was answered.
+    pub question_id: QuestionId,
     /// The text.
     pub text: String,
 }
 
-/// The answers to question `number` of `round`, in the order they were received.
+/// The answers to any of `questions` of `round`, one question in several versions of its form, in the
+/// order they were received.
 ///
 /// # Errors
 /// When the database fails.
 pub fn list_answers(
     tx: &mut Reading<'_>,
     round: &Consultation,
-    number: i32,
+    questions: &[QuestionId],
     filter: ExportFilter,
     offset: i64,
     limit: i64,
 ) -> Result<Vec<QuestionAnswer>, StoreError> {
-    type Row = (SummaryRow, SummaryRevisionRow, String);
+    type Row = (SummaryRow, SummaryRevisionRow, DbId, String);
     let standing = submissions::table
-        .inner_join(revisions::table.inner_join(answers::table.inner_join(questions::table)))
+        .inner_join(revisions::table.inner_join(answers::table))
         .filter(revisions::number.eq(submissions::revision))
-        .filter(questions::number.eq(number))
+        .filter(answers::question_id.eq_any(questions.iter().map(|id| DbId(id.0))))
         .order((submissions::received_at, submissions::id))
-        .select((SummaryRow::as_select(), SummaryRevisionRow::as_select(), answers::text));
+        .select((
+            SummaryRow::as_select(),
+            SummaryRevisionRow::as_select(),
+            answers::question_id,
+            answers::text,
+        ));
     let rows: Vec<Row> =
         filtered!(standing, round, filter).offset(offset).limit(limit).load(tx.connection)?;
     rows.into_iter()
-        .map(|(row, revision, text)| Ok(QuestionAnswer { submission: to_summary((row, revision))?, text }))
+        .map(|(row, revision, question, text)| {
+            let submission = to_summary((row, revision))?;
+            Ok(QuestionAnswer { submission, question_id: QuestionId(question.0), text })
+        })
         .collect()
 }

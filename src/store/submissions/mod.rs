@@ -2,14 +2,20 @@
 
 mod counts;
 mod filter;
+mod followers;
 mod lists;
+mod progress;
 mod revisions;
 mod sheet;
 
-pub use counts::{Counts, count, count_by_question, count_by_round, count_filtered};
+pub use counts::{
+    Counts, count, count_asked, count_by_question, count_by_round, count_choices, count_filtered,
+};
+pub use followers::{Follower, list_followers};
 pub use lists::{
     Marks, Neighbours, QuestionAnswer, Summary, find_neighbours, list, list_answers, list_marks,
 };
+pub use progress::{Sort, UnsentLetters, count_by_hour, count_by_sort, count_unsent_letters};
 pub use revisions::list_revisions;
 pub use sheet::{count_sheet_rows, for_each_sheet_row};
 

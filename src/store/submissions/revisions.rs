@@ -33,6 +33,7 @@ pub(super) struct RevisionRow {
     no_comment: bool,
     text_sha256: String,
     documents: DbJson,
+    wants_outcome: bool,
 }
 
 pub(super) fn insert(
@@ -60,6 +61,7 @@ pub(super) fn insert(
         no_comment: revision.no_comment,
         text_sha256: revision.text_sha256(),
         documents: to_json(&revision.documents)?,
+        wants_outcome: who.wants_outcome,
     };
     diesel::insert_into(revisions::table).values(row).execute(connection)?;
     for answer in &revision.answers {
@@ -130,6 +132,7 @@ fn to_revision(keys: &FieldKeys, row: RevisionRow, answers: Vec<Answer>) -> Resu
             group_size: row.group_size,
             group_ages: row.group_ages,
             language: from_name(&row.language, Language::from_tag)?,
+            wants_outcome: row.wants_outcome,
         },
         no_comment: row.no_comment,
         answers,

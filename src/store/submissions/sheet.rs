@@ -2,13 +2,14 @@
 
 use crate::domain::consultation::Consultation;
 use crate::domain::export::{AnswerRow, ExportFilter};
-use crate::domain::language::{Language, Localized};
+use crate::domain::form_change::all_asked;
+use crate::domain::ids::QuestionId;
+use crate::domain::language::Language;
 use crate::store::connection::for_each_row;
-use crate::store::rows::from_json;
-use crate::store::schema::{answers, questions, revisions, submissions};
-use crate::store::sql_types::{DbId, DbJson, DbMoment};
+use crate::store::schema::{answers, revisions, submissions};
+use crate::store::sql_types::{DbId, DbMoment};
 use crate::store::submissions::filtered;
-use crate::store::{Reading, StoreError};
+use crate::store::{Reading, StoreError, forms};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -29,30 +30,22 @@ struct SheetRevision {
     organisation: Option<String>,
     org_number: Option<String>,
     language: String,
+    form_version_id: DbId,
 }
 
-type Row = (SheetSubmission, SheetRevision, String);
+type Row = (SheetSubmission, SheetRevision, DbId, String);
 
-/// The questions of all form versions of `round`, in the order of the themes: by number, then
-/// by version.
-fn questions_in_order(
-    tx: &mut Reading<'_>,
-    round: &Consultation,
-) -> Result<Vec<(DbId, i32, Localized, Localized)>, StoreError> {
-    use crate::store::schema::form_versions;
-    let rows: Vec<(DbId, i32, DbJson, DbJson)> = questions::table
-        .inner_join(form_versions::table)
-        .filter(form_versions::consultation_id.eq(DbId(round.id.0)))
-        .order((questions::number, form_versions::number))
-        .select((questions::id, questions::number, questions::theme, questions::wording))
-        .load(tx.connection)?;
-    rows.into_iter()
-        .map(|(id, number, theme, wording)| Ok((id, number, from_json(&theme)?, from_json(&wording)?)))
-        .collect()
+/// What a row says of the question that it answers; nothing where it answers none.
+#[derive(Clone, Copy, Default)]
+struct Told<'a> {
+    theme_no: Option<i32>,
+    theme: &'a str,
+    question: &'a str,
 }
 
-/// Calls `each` with every row of the export in order; themes and questions are told in
-/// `language`. One query for each question keeps the order without sorting long texts.
+/// Calls `each` with every row of the export in order: the themes as they stand in the newest form, then
+/// those of questions that are no longer asked. Each row has the words of the form version that was
+/// answered, what was chosen too, in `language`. One query for each question keeps the order without sorting long texts.
 ///
 /// # Errors
 /// When the database fails, or `each` does.
@@ -63,18 +56,35 @@ pub fn for_each_sheet_row(
     language: Language,
     mut each: impl FnMut(&AnswerRow) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    for (question, number, theme, wording) in questions_in_order(tx, round)? {
-        let (theme, wording) = (theme.text(language).to_owned(), wording.text(language).to_owned());
-        let mut pass_on = |row: Row| each(&to_row(row, round, Some(number), &theme, &wording));
+    let forms = forms::list(tx, round.id)?;
+    let version_of = |id: DbId| forms.iter().find(|form| form.id.0 == id.0).map(|form| form.number);
+    for asked in all_asked(&forms) {
+        let ids: Vec<DbId> = asked.ids().into_iter().map(|id| DbId(id.0)).collect();
+        let mut pass_on = |(submission, revision, question, text): Row| {
+            let question = asked.as_answered(QuestionId(question.0));
+            // A long text is not copied for nothing.
+            let text = if question.kind.is_text() { text } else { question.read_aloud(&text, language) };
+            let told = Told {
+                theme_no: Some(asked.number),
+                theme: question.theme.text(language),
+                question: question.wording.text(language),
+            };
+            each(&to_row((submission, revision, text), round, told, version_of))
+        };
         for_each_row!(
             &mut *tx.connection,
             filtered!(
                 submissions::table
                     .inner_join(revisions::table.inner_join(answers::table))
                     .filter(revisions::number.eq(submissions::revision))
-                    .filter(answers::question_id.eq(question))
+                    .filter(answers::question_id.eq_any(ids))
                     .order((submissions::received_at, submissions::id))
-                    .select((SheetSubmission::as_select(), SheetRevision::as_select(), answers::text)),
+                    .select((
+                        SheetSubmission::as_select(),
+                        SheetRevision::as_select(),
+                        answers::question_id,
+                        answers::text
+                    )),
                 round,
                 filter
             ),
@@ -83,7 +93,7 @@ pub fn for_each_sheet_row(
         );
     }
     let mut pass_on = |(submission, revision): (SheetSubmission, SheetRevision)| {
-        each(&to_row((submission, revision, String::new()), round, None, "", ""))
+        each(&to_row((submission, revision, String::new()), round, Told::default(), version_of))
     };
     for_each_row!(
         &mut *tx.connection,
@@ -103,12 +113,16 @@ pub fn for_each_sheet_row(
     Ok(())
 }
 
-fn to_row(row: Row, round: &Consultation, theme_no: Option<i32>, theme: &str, question: &str) -> AnswerRow {
-    let (submission, revision, answer) = row;
+fn to_row(
+    (submission, revision, answer): (SheetSubmission, SheetRevision, String),
+    round: &Consultation,
+    told: Told<'_>,
+    version_of: impl Fn(DbId) -> Option<i32>,
+) -> AnswerRow {
     AnswerRow {
-        theme_no,
-        theme: theme.to_owned(),
-        question: question.to_owned(),
+        theme_no: told.theme_no,
+        theme: told.theme.to_owned(),
+        question: told.question.to_owned(),
         reference: submission.reference,
         received_at: submission.received_at.0,
         late: submission.received_at.0 >= round.closes_at,
@@ -120,6 +134,7 @@ fn to_row(row: Row, round: &Consultation, theme_no: Option<i32>, theme: &str, qu
         org_number: revision.org_number.unwrap_or_default(),
         language: revision.language,
         answer,
+        form_version: version_of(revision.form_version_id),
     }
 }
 

@@ -14,3 +14,4 @@ column-organisation = Organisation
 column-org-number = Organisation number
 column-language = Language
 column-answer = Answer
+column-form-version = Form version

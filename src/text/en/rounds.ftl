@@ -12,6 +12,8 @@ phase-draft = Not published
 phase-announced = Opening soon
 phase-open = Open for input
 phase-closed = Closed
+phase-concluded = Concluded
+phase-archived = Archived
 
 left-draft = Not published
 left-announced = Opens on { $date }
@@ -49,6 +51,7 @@ round-only-in-bokmal = This consultation is available in Norwegian (bokmål) onl
 round-documents = Documents
 round-next = What happens with the input?
 round-siblings = Other consultations in the same work
+round-previous = Previous round
 round-history = Changes to the deadline
 
 history-opened = The consultation was opened. It runs { $after }.

@@ -6,7 +6,9 @@ channel-letter = Letter
 channel-email = E-mail
 channel-meeting = Meeting
 
-rooms = The consultation
+rooms = Pages for this consultation
+rooms-input = What came in
+rooms-running = Consultation
 room-submissions = Input
 room-questions = Question by question
 room-codes = Codebook
@@ -37,8 +39,7 @@ staff-failed-letters = { $count ->
    *[other] { $count } e-mails have not been delivered
 }
 staff-failed-letters-go = See what went wrong
-staff-no-rounds = There are no consultations yet. An administrator adds one on the command line:
-staff-no-rounds-file = FILE
+staff-no-rounds = No consultations have been made yet.
 
 submissions-none = No input has come in yet.
 submissions-none-how = Input that comes in letters, e-mails or meetings is registered with “innspill import”.
@@ -89,7 +90,7 @@ codes-what = The headings that the input is to be sorted under: { $codes ->
    *[other] { $groups } groups
 }.
 codes-none = The consultation has no codebook.
-codes-none-how = The codebook stands in the file that the consultation is made from.
+codes-none-how = An administrator adds groups and codes here.
 
 letters-heading = E-mails that have not been sent
 letters-what = The service tries five times. After that, someone must find out what is wrong and send it again.

@@ -29,6 +29,7 @@ reading-unreadable = The file is not what a text document should be. Type your a
 reading-filled = Filled in:
 reading-empty = Empty in the form:
 reading-missing = Not found:
+reading-unclear = We are not sure what you ticked here, so please answer again:
 reading-kept = Something stood here before, and it still does. This is what the form says:
 reading-kept-in = The form on { $field }
 reading-unplaced = The file also has text that does not belong to any field. It is not part of the answers.

@@ -12,6 +12,8 @@ phase-draft = Ikke publisert
 phase-announced = Åpner snart
 phase-open = Åpen for innspill
 phase-closed = Avsluttet
+phase-concluded = Konkludert
+phase-archived = Arkivert
 
 left-draft = Ikke publisert
 left-announced = Åpner { $date }
@@ -49,6 +51,7 @@ round-only-in-bokmal = Denne høringen finnes bare på bokmål.
 round-documents = Dokumenter
 round-next = Hva skjer med innspillene?
 round-siblings = Andre høringer i samme arbeid
+round-previous = Forrige runde
 round-history = Endringer i fristen
 
 history-opened = Høringen ble åpnet. Fristen er { $after }.

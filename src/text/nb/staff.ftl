@@ -6,7 +6,9 @@ channel-letter = Brev
 channel-email = E-post
 channel-meeting = Møte
 
-rooms = Høringen
+rooms = Sider for høringen
+rooms-input = Innspillene
+rooms-running = Høringen
 room-submissions = Innspill
 room-questions = Spørsmål for spørsmål
 room-codes = Kodebok
@@ -37,8 +39,7 @@ staff-failed-letters = { $count ->
    *[other] { $count } e-poster er ikke levert
 }
 staff-failed-letters-go = Se hva som gikk galt
-staff-no-rounds = Ingen høringer er lagt inn ennå. En administrator legger inn en høring fra kommandolinjen:
-staff-no-rounds-file = FIL
+staff-no-rounds = Ingen høringer er laget ennå.
 
 submissions-none = Det har ikke kommet inn noen innspill ennå.
 submissions-none-how = Innspill som kommer i brev, e-post eller møter, registreres med «innspill import».
@@ -83,7 +84,7 @@ codes-what = Overskriftene som innspillene skal sorteres under: { $codes ->
    *[other] { $groups } grupper
 }.
 codes-none = Høringen har ingen kodebok.
-codes-none-how = Kodeboken står i filen som høringen lages av.
+codes-none-how = En administrator legger til grupper og koder her.
 
 letters-heading = E-poster som ikke er sendt
 letters-what = Tjenesten prøver fem ganger. Deretter må noen se på hva som er galt, og sende på nytt.

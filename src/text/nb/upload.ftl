@@ -29,6 +29,7 @@ reading-unreadable = Filen er ikke slik et tekstdokument skal være. Skriv svare
 reading-filled = Satt inn:
 reading-empty = Tomt i skjemaet:
 reading-missing = Fant vi ikke:
+reading-unclear = Her er vi ikke sikre på hva du har krysset av for, så svar på nytt:
 reading-kept = Her sto det noe fra før, og det står fortsatt. Dette sto i skjemaet:
 reading-kept-in = Skjemaet om { $field }
 reading-unplaced = Filen har også tekst som ikke hører til noe felt. Den er ikke med i svarene.

@@ -14,3 +14,4 @@ column-organisation = Organisasjon
 column-org-number = Organisasjonsnummer
 column-language = Språk
 column-answer = Svar
+column-form-version = Utgåve av skjemaet

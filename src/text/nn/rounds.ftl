@@ -12,6 +12,8 @@ phase-draft = Ikkje publisert
 phase-announced = Opnar snart
 phase-open = Open for innspel
 phase-closed = Avslutta
+phase-concluded = Konkludert
+phase-archived = Arkivert
 
 left-draft = Ikkje publisert
 left-announced = Opnar { $date }
@@ -49,6 +51,7 @@ round-only-in-bokmal = Denne høyringa finst berre på bokmål.
 round-documents = Dokument
 round-next = Kva skjer med innspela?
 round-siblings = Andre høyringar i same arbeid
+round-previous = Førre runde
 round-history = Endringar i fristen
 
 history-opened = Høyringa vart opna. Fristen er { $after }.

@@ -6,7 +6,9 @@ channel-letter = Brev
 channel-email = E-post
 channel-meeting = Møte
 
-rooms = Høyringa
+rooms = Sider for høyringa
+rooms-input = Innspela
+rooms-running = Høyringa
 room-submissions = Innspel
 room-questions = Spørsmål for spørsmål
 room-codes = Kodebok
@@ -37,8 +39,7 @@ staff-failed-letters = { $count ->
    *[other] { $count } e-postar er ikkje leverte
 }
 staff-failed-letters-go = Sjå kva som gjekk gale
-staff-no-rounds = Ingen høyringar er lagde inn enno. Ein administrator legg inn ei høyring frå kommandolinja:
-staff-no-rounds-file = FIL
+staff-no-rounds = Ingen høyringar er laga enno.
 
 submissions-none = Det har ikkje kome inn nokon innspel enno.
 submissions-none-how = Innspel som kjem i brev, e-post eller møte, blir registrerte med «innspill import».
@@ -83,7 +84,7 @@ codes-what = Overskriftene som innspela skal sorterast under: { $codes ->
    *[other] { $groups } grupper
 }.
 codes-none = Høyringa har inga kodebok.
-codes-none-how = Kodeboka står i fila som høyringa blir laga av.
+codes-none-how = Ein administrator legg til grupper og kodar her.
 
 letters-heading = E-postar som ikkje er sende
 letters-what = Tenesta prøver fem gonger. Etter det må nokon sjå på kva som er gale, og sende på nytt.

@@ -29,6 +29,7 @@ reading-unreadable = Fila er ikkje slik eit tekstdokument skal vere. Skriv svara
 reading-filled = Sett inn:
 reading-empty = Tomt i skjemaet:
 reading-missing = Fann vi ikkje:
+reading-unclear = Her er vi ikkje sikre på kva du har kryssa av for, så svar på nytt:
 reading-kept = Her stod det noko frå før, og det står framleis. Dette stod i skjemaet:
 reading-kept-in = Skjemaet om { $field }
 reading-unplaced = Fila har òg tekst som ikkje høyrer til noko felt. Han er ikkje med i svara.

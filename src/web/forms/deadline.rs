@@ -1,5 +1,6 @@
-//! The forms with which an administrator opens, extends, closes or reopens a round.
+//! The forms with which an administrator opens, extends, closes, reopens, corrects or archives a round.
 
+use crate::actions::archive_round::Archiving;
 use crate::actions::move_deadline::Decision;
 use crate::domain::clock::{Moment, NORWAY};
 use crate::domain::deadline::end_of_day;
@@ -11,7 +12,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct DeadlineForm {
-    /// `open`, `extend`, `close` or `reopen`.
+    /// `open`, `extend`, `close`, `reopen`, `correct`, `archive` or `unarchive`.
     #[serde(rename = "do")]
     pub deed: String,
     /// The new last day, as a date field sends it.
@@ -40,13 +41,24 @@ pub enum DeadlineMistake {
     Reason,
 }
 
+/// What an administrator wants done with a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Open it, or move its deadline.
+    Decide(Decision),
+    /// Tell everyone what was put right.
+    Correct(Localized),
+    /// Put it away, or take it out again.
+    Archive(Archiving),
+}
+
 impl DeadlineForm {
-    /// The decision; `None` where it cannot have come from our page: an unknown button, or a
+    /// What is wanted; `None` where it cannot have come from our page: an unknown button, or a
     /// character that cannot be kept.
     ///
     /// # Errors
     /// The mistakes, all at once.
-    pub fn decision(&self) -> Result<Option<Decision>, Vec<DeadlineMistake>> {
+    pub fn wish(&self) -> Result<Option<Wish>, Vec<DeadlineMistake>> {
         if [&self.reason_nb, &self.reason_nn, &self.reason_en].iter().any(|reason| reason.contains(NUL)) {
             return Ok(None);
         }
@@ -54,17 +66,21 @@ impl DeadlineForm {
         let needs_date = matches!(self.deed.as_str(), "extend" | "reopen");
         let until = if needs_date { self.until(&mut mistakes) } else { None };
         let reason = self.reason();
-        if self.deed != "open" && !crate::domain::text::has_visible_character(&reason.nb) {
+        let needs_reason = !matches!(self.deed.as_str(), "open" | "archive" | "unarchive");
+        if needs_reason && !crate::domain::text::has_visible_character(&reason.nb) {
             mistakes.push(DeadlineMistake::Reason);
         }
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
         Ok(match (self.deed.as_str(), until) {
-            ("open", _) => Some(Decision::Open),
-            ("extend", Some(until)) => Some(Decision::Extend { until, reason }),
-            ("close", _) => Some(Decision::Close { reason }),
-            ("reopen", Some(until)) => Some(Decision::Reopen { until, reason }),
+            ("open", _) => Some(Wish::Decide(Decision::Open)),
+            ("extend", Some(until)) => Some(Wish::Decide(Decision::Extend { until, reason })),
+            ("close", _) => Some(Wish::Decide(Decision::Close { reason })),
+            ("reopen", Some(until)) => Some(Wish::Decide(Decision::Reopen { until, reason })),
+            ("correct", _) => Some(Wish::Correct(reason)),
+            ("archive", _) => Some(Wish::Archive(Archiving::PutAway)),
+            ("unarchive", _) => Some(Wish::Archive(Archiving::TakeOut)),
             _ => None,
         })
     }

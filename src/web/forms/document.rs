@@ -5,38 +5,43 @@ use crate::domain::document::{
 };
 use crate::domain::file::FileKind;
 use crate::domain::language::{Language, Localized};
-use crate::domain::text::{as_kept, count_chars, has_visible_character};
 use crate::files::NotTaken;
 use crate::web::fields::Fields;
-use std::collections::BTreeMap;
+use crate::web::forms::typed::{Shape, Typed};
 
-/// The fields, and the longest text of each in characters.
-const FIELDS: [(&str, usize); 18] = [
-    ("do", 20),
-    ("version", 20),
-    ("name", 120),
-    ("kind", 40),
-    ("language", 10),
-    ("title_nb", 300),
-    ("title_nn", 300),
-    ("title_en", 300),
-    ("alt_nb", 1000),
-    ("alt_nn", 1000),
-    ("alt_en", 1000),
-    ("caption_nb", 1000),
-    ("caption_nn", 1000),
-    ("caption_en", 1000),
-    ("credit", 300),
-    ("reason_nb", 4000),
-    ("reason_nn", 4000),
-    ("reason_en", 4000),
-];
-/// Those that may have several lines begin so.
-const LONG: [&str; 3] = ["alt_", "caption_", "reason_"];
+static SHAPE: Shape = Shape {
+    fields: &[
+        ("do", 20),
+        ("version", 20),
+        ("name", 120),
+        ("kind", 40),
+        ("language", 10),
+        ("title_nb", 300),
+        ("title_nn", 300),
+        ("title_en", 300),
+        ("alt_nb", 1000),
+        ("alt_nn", 1000),
+        ("alt_en", 1000),
+        ("caption_nb", 1000),
+        ("caption_nn", 1000),
+        ("caption_en", 1000),
+        ("credit", 300),
+        ("reason_nb", 4000),
+        ("reason_nn", 4000),
+        ("reason_en", 4000),
+    ],
+    long: &["alt_", "caption_", "reason_"],
+};
 
 /// What was typed.
-#[derive(Debug, Clone, Default)]
-pub struct DocumentForm(BTreeMap<&'static str, String>);
+#[derive(Debug, Clone)]
+pub struct DocumentForm(Typed);
+
+impl Default for DocumentForm {
+    fn default() -> Self {
+        Self(Typed::empty(&SHAPE))
+    }
+}
 
 /// What is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,43 +80,32 @@ impl DocumentForm {
     /// The fields of the form, as they are kept.
     #[must_use]
     pub fn read(fields: &Fields) -> Self {
-        let mut typed = BTreeMap::new();
-        for (name, _) in FIELDS {
-            let given = fields.iter().rfind(|(field, _)| field == name);
-            if let Some((_, value)) = given {
-                typed.insert(name, clean(name, value));
-            }
-        }
-        Self(typed)
+        Self(Typed::read(&SHAPE, fields))
     }
 
     /// The form as it shows a document.
     #[must_use]
     pub fn of(document: &Document) -> Self {
-        let mut typed = BTreeMap::from([
-            ("version", document.version.to_string()),
-            ("kind", document.kind.name().to_owned()),
-            ("language", document.language.tag().to_owned()),
-            ("credit", document.credit.clone().unwrap_or_default()),
-        ]);
-        let texts = [
-            (["title_nb", "title_nn", "title_en"], Some(&document.title)),
-            (["alt_nb", "alt_nn", "alt_en"], document.alt.as_ref()),
-            (["caption_nb", "caption_nn", "caption_en"], document.caption.as_ref()),
-        ];
-        for ([nb, nn, en], text) in texts {
-            let Some(text) = text else { continue };
-            typed.insert(nb, text.nb.clone());
-            typed.insert(nn, text.nn.clone().unwrap_or_default());
-            typed.insert(en, text.en.clone().unwrap_or_default());
+        let mut form = Self::default();
+        let typed = &mut form.0;
+        typed.put("version", document.version.to_string());
+        typed.put("kind", document.kind.name());
+        typed.put("language", document.language.tag());
+        typed.put("credit", document.credit.as_deref().unwrap_or_default());
+        typed.put_localized(["title_nb", "title_nn", "title_en"], &document.title);
+        if let Some(alt) = &document.alt {
+            typed.put_localized(["alt_nb", "alt_nn", "alt_en"], alt);
         }
-        Self(typed)
+        if let Some(caption) = &document.caption {
+            typed.put_localized(["caption_nb", "caption_nn", "caption_en"], caption);
+        }
+        form
     }
 
     /// What stands in a field.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.get(name)
     }
 
     /// The version of the document that was shown; none that is.
@@ -123,7 +117,7 @@ impl DocumentForm {
     /// The same form, for this version of the document.
     #[must_use]
     pub fn with_version(mut self, version: i32) -> Self {
-        self.0.insert("version", version.to_string());
+        self.0.put("version", version.to_string());
         self
     }
 
@@ -147,8 +141,8 @@ impl DocumentForm {
             self.demand("alt_nn", mistakes);
         }
         for (nb, nn, en) in [("alt_nb", "alt_nn", "alt_en"), ("caption_nb", "caption_nn", "caption_en")] {
-            let has_others = self.given(nn).is_some() || self.given(en).is_some();
-            if has_others && self.given(nb).is_none() && !mistakes.contains(&DocumentMistake::Missing(nb)) {
+            let has_others = self.0.given(nn).is_some() || self.0.given(en).is_some();
+            if has_others && self.0.given(nb).is_none() && !mistakes.contains(&DocumentMistake::Missing(nb)) {
                 mistakes.push(DocumentMistake::Missing(nb));
             }
         }
@@ -156,10 +150,10 @@ impl DocumentForm {
         Some(DocumentWords {
             kind: kind?,
             language: language?,
-            title: self.localized("title_nb", "title_nn", "title_en")?,
-            alt: self.localized("alt_nb", "alt_nn", "alt_en"),
-            caption: self.localized("caption_nb", "caption_nn", "caption_en"),
-            credit: self.given("credit"),
+            title: self.0.localized(["title_nb", "title_nn", "title_en"])?,
+            alt: self.0.localized(["alt_nb", "alt_nn", "alt_en"]),
+            caption: self.0.localized(["caption_nb", "caption_nn", "caption_en"]),
+            credit: self.0.given("credit"),
         })
     }
 
@@ -170,7 +164,7 @@ impl DocumentForm {
         file: FileKind,
         mistakes: &mut Vec<DocumentMistake>,
     ) -> String {
-        let Some(name) = self.given("name") else { return proposed_name(file_name, file) };
+        let Some(name) = self.0.given("name") else { return proposed_name(file_name, file) };
         if !is_document_name(&name) {
             mistakes.push(DocumentMistake::Name);
         } else if !ends_as(&name, file) {
@@ -186,45 +180,25 @@ impl DocumentForm {
             self.demand("reason_nn", mistakes);
         }
         self.bound(mistakes);
-        self.localized("reason_nb", "reason_nn", "reason_en")
+        self.0.localized(["reason_nb", "reason_nn", "reason_en"])
     }
 
     /// Puts a proposal where nothing was typed.
     pub fn propose(&mut self, field: &'static str, value: String) {
-        if self.given(field).is_none() {
-            self.0.insert(field, value);
+        if self.0.given(field).is_none() {
+            self.0.put(field, value);
         }
     }
 
     fn demand(&self, field: &'static str, mistakes: &mut Vec<DocumentMistake>) {
-        if self.given(field).is_none() {
+        if self.0.given(field).is_none() {
             mistakes.push(DocumentMistake::Missing(field));
         }
     }
 
     fn bound(&self, mistakes: &mut Vec<DocumentMistake>) {
-        for (field, max_chars) in FIELDS {
-            if count_chars(self.get(field)) > max_chars {
-                mistakes.push(DocumentMistake::TooLong(field, max_chars));
-            }
-        }
+        mistakes.extend(self.0.too_long().map(|(field, max)| DocumentMistake::TooLong(field, max)));
     }
-
-    fn given(&self, field: &str) -> Option<String> {
-        let text = self.get(field).trim();
-        has_visible_character(text).then(|| text.to_owned())
-    }
-
-    fn localized(&self, nb: &str, nn: &str, en: &str) -> Option<Localized> {
-        Some(Localized { nb: self.given(nb)?, nn: self.given(nn), en: self.given(en) })
-    }
-}
-
-/// No browser sends a control character in a line; in a text it sends ends of lines.
-fn clean(field: &str, value: &str) -> String {
-    let is_long = LONG.iter().any(|start| field.starts_with(start));
-    let fits = |c: char| !c.is_control() || (is_long && c == '\n');
-    as_kept(value).chars().map(|c| if fits(c) { c } else { ' ' }).collect()
 }
 
 /// The id of the field that a mistake stands at; the whole page where no field is to blame.

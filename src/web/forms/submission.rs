@@ -1,17 +1,16 @@
 //! The form of a submission: read as it was typed, then checked.
 
-use crate::domain::attachment::{Attachment, AttachmentRole};
+use crate::domain::attachment::Attachment;
 use crate::domain::draft::DraftContent;
-use crate::domain::file::ScanState;
 use crate::domain::ids::DraftId;
 use crate::domain::language::Language;
-use crate::domain::national_id;
 use crate::domain::person::Role;
 use crate::domain::question::FormVersion;
 use crate::domain::respondent::{OrgNumber, Respondent, RespondentKind};
 use crate::domain::submission::Answer;
-use crate::domain::text::{as_kept, count_chars, has_visible_character};
+use crate::domain::text::as_kept;
 use crate::domain::way_in::WayIn;
+use crate::web::forms::answers::{check_answers, check_substance, take_answer};
 use crate::web::views::public::mistakes::Mistake;
 use std::collections::HashSet;
 use validator::{Validate, ValidationErrors};
@@ -63,6 +62,7 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
         match name.as_str() {
             "draft" => draft_id = value.parse().ok().map(DraftId),
             "version" => version = value.parse().ok()?,
+            "form" => content.form = value.parse().ok()?,
             "begun" => begun = value,
             "do" if value == "save" => wants = Wants::Save,
             "do" if value == "files" => wants = Wants::Files,
@@ -72,12 +72,9 @@ pub fn read(fields: Vec<(String, String)>) -> Option<Sent> {
             "org_number" => content.org_number = value,
             "email" => content.email = value,
             "language" => content.language = value,
+            "wants_outcome" => content.wants_outcome = true,
             "no_comment" => content.no_comment = true,
-            name => {
-                if let Some(number) = name.strip_prefix("answer-").and_then(|n| n.parse().ok()) {
-                    content.answers.insert(number, value);
-                }
-            }
+            name => take_answer(name, value, &mut content.answers),
         }
     }
     Some(Sent { draft_id: draft_id?, version, begun, wants, content })
@@ -130,8 +127,8 @@ pub fn check(
         let empty = about.name.is_empty();
         mistakes.push(if empty { Mistake::NameMissing } else { Mistake::NameTooLong(NAME_MAX_CHARS) });
     }
-    // Without login nobody need say who they are.
-    let may_lack_address = way == WayIn::Open && about.email.is_empty();
+    // Without login nobody need say who they are, unless they want to be written to.
+    let may_lack_address = way == WayIn::Open && about.email.is_empty() && !content.wants_outcome;
     if is_wrong(&errors, "email") && !may_lack_address {
         mistakes.push(if about.email.is_empty() { Mistake::EmailMissing } else { Mistake::EmailWrong });
     }
@@ -181,47 +178,6 @@ fn check_organisation(content: &DraftContent, mistakes: &mut Vec<Mistake>) -> Op
     number.map(Role::Numbered)
 }
 
-fn check_answers(content: &DraftContent, form: &FormVersion, mistakes: &mut Vec<Mistake>) -> Vec<Answer> {
-    let mut answers = Vec::new();
-    for question in &form.questions {
-        let Some(text) = content.answers.get(&question.number) else { continue };
-        if !has_visible_character(text) {
-            continue;
-        }
-        let (length, limit) = (count_chars(text), usize::try_from(question.max_chars).unwrap_or(0));
-        if length > limit {
-            mistakes.push(Mistake::AnswerTooLong { number: question.number, limit, length });
-        }
-        answers.push(Answer { question_id: question.id, number: question.number, text: text.clone() });
-    }
-    answers
-}
-
-/// There must be an answer, a file or «uten merknad»; and what says that there is no comment may hold
-/// none, for nobody would look for one. The form that it was read from may stay as evidence.
-fn check_substance(
-    content: &DraftContent,
-    attachments: &[Attachment],
-    answers: &[Answer],
-    mistakes: &mut Vec<Mistake>,
-) {
-    if content.no_comment {
-        if !answers.is_empty() {
-            mistakes.push(Mistake::NoCommentWithAnswers);
-        } else if attachments.iter().any(|file| file.role == AttachmentRole::Attachment && !is_stopped(file))
-        {
-            mistakes.push(Mistake::NoCommentWithFiles);
-        }
-    } else if answers.is_empty() && attachments.iter().all(is_stopped) {
-        mistakes.push(Mistake::NothingAnswered);
-    }
-}
-
-/// A file that nobody gets to read says nothing.
-fn is_stopped(file: &Attachment) -> bool {
-    file.scan == ScanState::Infected
-}
-
 fn is_wrong(errors: &ValidationErrors, field: &str) -> bool {
     errors.field_errors().contains_key(field)
 }
@@ -243,14 +199,8 @@ fn respondent(content: &DraftContent, role: &Role, language: Language) -> Respon
         group_size: None,
         group_ages: None,
         language,
+        wants_outcome: content.wants_outcome,
     }
-}
-
-/// The questions whose answers hold a national id, to be pointed out before sending.
-#[must_use]
-pub fn national_ids_in(content: &DraftContent) -> Vec<i32> {
-    let with_one = content.answers.iter().filter(|(_, text)| national_id::is_in(text));
-    with_one.map(|(number, _)| *number).collect()
 }
 
 /// A submission as the form would have been typed, to change it.
@@ -264,8 +214,9 @@ pub fn retyped(respondent: &Respondent, no_comment: bool, answers: &[Answer]) ->
         org_number: respondent.org_number.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default(),
         email: respondent.email.clone().unwrap_or_default(),
         language: respondent.language.tag().to_owned(),
+        wants_outcome: respondent.wants_outcome,
         no_comment,
         answers: answers.iter().map(|answer| (answer.number, answer.text.clone())).collect(),
-        reading: None,
+        ..DraftContent::default()
     }
 }

@@ -198,7 +198,7 @@ fn deed_of(request: &HttpRequest) -> Option<Deed> {
         }
         // One who begins without logging in is made a person of their own.
         "/horinger/{slug}/start" => Deed::Login,
-        "/horinger/{slug}/e-post" => Deed::Link,
+        "/horinger/{slug}/e-post" | "/abonner" => Deed::Link,
         pattern if pattern.ends_with("/kontroll") || pattern.ends_with("/trekk") => Deed::Sending,
         pattern if pattern.ends_with("/last-opp") || is_upload(request) => Deed::Upload,
         _ => Deed::Saving,

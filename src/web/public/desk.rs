@@ -12,11 +12,11 @@ use crate::domain::reference::Reference;
 use crate::domain::submission::{Access, Status, Submission, SubmitRefusal, access, may_change, may_submit};
 use crate::domain::way_in::EMAIL_ISSUER;
 use crate::store::{
-    Reading, StoreError, attachments, document_editions, drafts, forms, login_links, members, persons,
-    submissions,
+    Reading, StoreError, attachments, document_editions, drafts, login_links, members, persons, submissions,
 };
 use crate::web::error::PageError;
-use crate::web::forms::submission::national_ids_in;
+use crate::web::forms::answers::national_ids_in;
+use crate::web::public::desk_forms::Forms;
 use crate::web::public::rounds::find_visible;
 use crate::web::views::public::form::FormPage;
 use crate::web::views::public::message::Message;
@@ -43,14 +43,18 @@ pub struct Desk {
     pub round: Consultation,
     /// What is asked.
     pub form: FormVersion,
+    /// All versions of that.
+    pub forms: Forms,
     /// Their key.
     pub person: PersonKey,
     /// The submission to change.
     pub changes: Option<Submission>,
     /// Where the draft is kept.
     pub place: DraftPlace,
-    /// The draft.
+    /// The draft, its answers with the questions that are asked now.
     pub draft: Option<Draft>,
+    /// Whether it was saved with an earlier version of the form, and nobody has seen it in this one.
+    pub is_outdated: bool,
     /// The files that go with it.
     pub attachments: Vec<Attachment>,
     /// Those who write on it, where they are several.
@@ -69,6 +73,7 @@ pub struct Desk {
 /// When the database fails.
 pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result<Desk, PageError> {
     let (hasher, identity) = (citizen.visit.house.hasher.clone(), citizen.identity.clone());
+    let now = citizen.visit.now();
     let changed = match asked.endrer.as_str() {
         "" => None,
         text => Some(Reference::parse(text).ok_or(PageError::NotFound)?),
@@ -78,19 +83,10 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         text => Some(DraftId(text.parse().map_err(|_| PageError::NotFound)?)),
     };
     let desk = move |tx: &mut Reading<'_>| -> Result<Option<Desk>, StoreError> {
-        let Some(round) = find_visible(tx, &slug, false)? else { return Ok(None) };
+        let Some(round) = find_visible(tx, &slug, false, now)? else { return Ok(None) };
         let person = persons::find_key(tx, hasher.of_identity(round.id, &identity))?;
-        let (changes, place) = match (changed, shared) {
-            (None, None) => (None, DraftPlace::New),
-            (None, Some(draft)) => (None, DraftPlace::Shared(draft)),
-            (Some(reference), _) => match find_changed(tx, &round, &reference, &person)? {
-                Some(one) => {
-                    let place = DraftPlace::Change(one.id);
-                    (Some(one), place)
-                }
-                None => return Ok(None),
-            },
-        };
+        let place = find_place(tx, &round, &person, changed.as_ref(), shared)?;
+        let Some((changes, place)) = place else { return Ok(None) };
         let draft = drafts::find(tx, &person, place)?.filter(|draft| draft.consultation_id == round.id);
         let attachments = list_files(tx, draft.as_ref(), changes.as_ref())?;
         let standing = find_standing(tx, &person, place)?;
@@ -101,7 +97,9 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
             DraftPlace::Shared(draft) => members::list(tx, draft)?,
             DraftPlace::New | DraftPlace::Change(_) => Vec::new(),
         };
-        let form = forms::find_current(tx, round.id)?;
+        let forms = Forms::find(tx, &round)?;
+        let is_outdated = draft.as_ref().is_some_and(|draft| forms.are_newer_than(draft));
+        let draft = draft.map(|draft| forms.carried(draft));
         let replaced = find_replaced(tx, &round, changes.as_ref(), draft.as_ref())?;
         let address = match identity.issuer.as_str() {
             EMAIL_ISSUER => login_links::find_address(tx, &identity.subject)?,
@@ -109,11 +107,13 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         };
         Ok(Some(Desk {
             round,
-            form,
+            form: forms.newest.clone(),
+            forms,
             person,
             changes,
             place,
             draft,
+            is_outdated,
             attachments,
             members,
             standing,
@@ -122,6 +122,24 @@ pub async fn find_desk(citizen: &Citizen, slug: String, asked: &Asked) -> Result
         }))
     };
     citizen.visit.house.store.read_snapshot(desk).await?.ok_or(PageError::NotFound)
+}
+
+/// The submission to change, and where the draft is kept; `None` where there is no such submission.
+fn find_place(
+    tx: &mut Reading<'_>,
+    round: &Consultation,
+    person: &PersonKey,
+    changed: Option<&Reference>,
+    shared: Option<DraftId>,
+) -> Result<Option<(Option<Submission>, DraftPlace)>, StoreError> {
+    let Some(reference) = changed else {
+        return Ok(Some((None, shared.map_or(DraftPlace::New, DraftPlace::Shared))));
+    };
+    let changed = find_changed(tx, round, reference, person)?;
+    Ok(changed.map(|one| {
+        let place = DraftPlace::Change(one.id);
+        (Some(one), place)
+    }))
 }
 
 /// The documents that were replaced since the person read them: whoever changes a submission has read
@@ -211,10 +229,12 @@ impl Desk {
         other.map(|one| one.name.clone())
     }
 
-    /// The form's page, with `content` in it.
+    /// The form's page, with `content` in it, wherever in an earlier form that was typed.
     #[must_use]
     pub fn page(&self, draft_id: DraftId, begun: String, content: DraftContent, now: Moment) -> FormPage {
+        let content = self.forms.carried_content(content);
         FormPage {
+            form_changes: self.forms.changes_since(&content),
             round: self.round.clone(),
             form: self.form.clone(),
             draft_id,

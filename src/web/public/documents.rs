@@ -1,5 +1,6 @@
 //! The documents of a round and their earlier editions, streamed.
 
+use crate::domain::clock::Moment;
 use crate::domain::document::{Document, DocumentEdition};
 use crate::domain::file::{FileKind, ScanState};
 use crate::store::{Reading, StoreError, document_editions, documents, files};
@@ -19,7 +20,8 @@ pub const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline
 const PDF_VIEWER: &str =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:";
 
-type Known = Option<web::Header<IfNoneMatch>>;
+/// What the browser has of it.
+pub(super) type Known = Option<web::Header<IfNoneMatch>>;
 
 /// A file to serve.
 struct Paper {
@@ -43,7 +45,7 @@ pub async fn show(
     known: Known,
 ) -> Result<HttpResponse, PageError> {
     let (slug, name) = path.into_inner();
-    serve(&visit, slug, name, None, known).await
+    serve(&visit, slug, name, None, visit.ctx.staff().is_some(), known).await
 }
 
 /// One edition of a document, by its number; the present one, too, has its number.
@@ -57,18 +59,20 @@ pub async fn show_edition(
 ) -> Result<HttpResponse, PageError> {
     let (slug, name, number) = path.into_inner();
     let number = number.parse().map_err(|_| PageError::NotFound)?;
-    serve(&visit, slug, name, Some(number), known).await
+    serve(&visit, slug, name, Some(number), visit.ctx.staff().is_some(), known).await
 }
 
-async fn serve(
+/// A document, or one edition of it; `is_staff` says whether the reader may see what is not public.
+pub(super) async fn serve(
     visit: &Visit,
     slug: String,
     name: String,
     number: Option<i32>,
+    is_staff: bool,
     known: Known,
 ) -> Result<HttpResponse, PageError> {
-    let is_staff = visit.ctx.staff().is_some();
-    let found = move |tx: &mut Reading<'_>| find(tx, &slug, &name, number, is_staff);
+    let now = visit.now();
+    let found = move |tx: &mut Reading<'_>| find(tx, &slug, &name, number, is_staff, now);
     let paper = visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
     // The municipality's own papers do not wait for a scanner; what it has found harmful nobody gets.
     if paper.scan == ScanState::Infected {
@@ -110,8 +114,9 @@ fn find(
     name: &str,
     number: Option<i32>,
     is_staff: bool,
+    now: Moment,
 ) -> Result<Option<Paper>, StoreError> {
-    let Some(round) = find_visible(tx, slug, is_staff)? else { return Ok(None) };
+    let Some(round) = find_visible(tx, slug, is_staff, now)? else { return Ok(None) };
     let Some(document) = documents::find(tx, round.id, name)? else { return Ok(None) };
     let paper = match number.filter(|number| *number != document.edition) {
         None => present(document),
@@ -122,7 +127,7 @@ fn find(
         },
     };
     let scan = files::find(tx, &paper.sha256)?.map_or(ScanState::Waiting, |file| file.scan);
-    Ok(Some(Paper { scan, is_public: paper.is_public && round.is_published, ..paper }))
+    Ok(Some(Paper { scan, is_public: paper.is_public && round.is_public(now), ..paper }))
 }
 
 fn present(document: Document) -> Paper {

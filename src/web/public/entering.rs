@@ -45,8 +45,8 @@ async fn find_round(
     slug: web::Path<String>,
     has_way: fn(WayIn) -> bool,
 ) -> Result<Consultation, PageError> {
-    let slug = slug.into_inner();
-    let round = visit.house.store.read(move |tx| find_visible(tx, &slug, false)).await?;
+    let (slug, now) = (slug.into_inner(), visit.now());
+    let round = visit.house.store.read(move |tx| find_visible(tx, &slug, false, now)).await?;
     round.filter(|round| has_way(round.who_may_answer)).ok_or(PageError::NotFound)
 }
 

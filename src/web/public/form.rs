@@ -63,9 +63,12 @@ pub async fn show(
 pub fn first_content(desk: &Desk, visit: &Visit, for_organisation: bool) -> DraftContent {
     if let Some(one) = &desk.changes {
         let current = &one.current;
-        return retyped(&current.respondent, current.no_comment, &current.answers);
+        let form = desk.forms.number_of(current.form_version_id);
+        let typed = retyped(&current.respondent, current.no_comment, &current.answers);
+        return desk.forms.carried_content(DraftContent { form, ..typed });
     }
     DraftContent {
+        form: desk.form.number,
         role: if for_organisation { "organisation" } else { "self" }.to_owned(),
         name: visit.session.as_ref().and_then(|session| session.name.clone()).unwrap_or_default(),
         email: desk.address.clone().unwrap_or_default(),
@@ -90,8 +93,7 @@ pub async fn save(
     let mut desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
     let begun_at = begun_at(visit, &sent, &desk);
-    // The page does not send back what was read out of a form.
-    sent.content.reading = desk.draft.as_ref().and_then(|draft| draft.content.reading.clone());
+    keep_unsent(&mut sent.content, &desk, visit);
     desk.may_write(Some(begun_at), visit.now())?;
     if desk.shared().is_some() {
         // What several write on is for an organisation, and stays so.
@@ -125,6 +127,23 @@ pub async fn save(
     }
 }
 
+/// What the page does not send back: what was read out of a form, and what became of the draft when the
+/// form was changed.
+fn keep_unsent(typed: &mut DraftContent, desk: &Desk, visit: &Visit) {
+    if !desk.forms.have(typed.form) {
+        typed.form = desk.form.number;
+    }
+    let known = match &desk.draft {
+        Some(draft) => draft.content.clone(),
+        None => first_content(desk, visit, false),
+    };
+    // Where the page was still the earlier form's, its answers are carried over when they are shown.
+    if typed.form == desk.form.number {
+        typed.carried = known.carried;
+    }
+    typed.reading = known.reading;
+}
+
 /// What a form's seal is good for: this draft of this person in this round, whose key says both.
 #[must_use]
 pub fn seal_purpose(person: &PersonKey, draft: DraftId) -> String {
@@ -147,6 +166,8 @@ fn saved_answer(visit: &Visit, desk: &Desk, draft: &Draft, wants: Wants) -> Http
     match wants {
         Wants::Save => return see_other(desk.form_link(visit)),
         Wants::Files => return see_other(desk.files_link(visit)),
+        // The form was changed while the page stood open: it is shown as it is now first.
+        Wants::Check if draft.content.form != desk.form.number => return see_other(desk.form_link(visit)),
         Wants::Check => {}
     }
     match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
@@ -174,6 +195,6 @@ fn conflict_answer(visit: &Visit, desk: &Desk, stored: Draft, sent: Sent) -> Htt
             .json(serde_json::json!({ "status": 409, "title": message, "message": message }));
     }
     let page = desk.page(stored.id, sent.begun, sent.content, visit.now());
-    let page = FormPage { conflict: Some(stored), ..page };
+    let page = FormPage { conflict: Some(desk.forms.carried(stored)), ..page };
     with_status(StatusCode::CONFLICT, form_page(&page, &visit.ctx))
 }

@@ -63,6 +63,7 @@ pub async fn read_form(
             kept: Vec::new(),
             empty: Vec::new(),
             missing: Vec::new(),
+            unclear: Vec::new(),
             unplaced: Vec::new(),
         },
     };
@@ -134,7 +135,7 @@ async fn place(visit: &Visit, desk: &Desk, sheet: Sheet, form: &mut ReadForm) ->
             reading.outcome = Outcome::OlderForm;
             let filled = recognise(&sheet, &version, &printed(&version));
             let texts = take(filled, reading);
-            form.texts = carried_over(texts, &version, desk, reading);
+            form.texts = carried_over(texts, &version, desk, reading, visit.ctx.lang);
         }
         // Marks alone may be another round's: only what stands under this form's own headings counts.
         Known::Nothing => {
@@ -179,17 +180,19 @@ fn printed(visit: &Visit, rounds: &[Consultation], form: &FormVersion) -> Vec<St
 /// The texts of a document; what is missing and what belongs nowhere goes to the reading.
 fn take(filled: Filled, reading: &mut FormReading) -> Vec<(Mark, String)> {
     reading.missing = filled.missing;
+    reading.unclear = filled.unclear;
     reading.unplaced = filled.leftover;
     filled.found.into_iter().map(|(mark, found)| (mark, found.text)).collect()
 }
 
-/// The texts of an earlier version's form. An answer goes to the question that is still asked in the
-/// same words; where there is none, it is told beside the form.
+/// The texts of an earlier version's form. An answer goes with its question, wherever that stands now;
+/// where it is no longer asked, the answer is told beside the form.
 fn carried_over(
     texts: Vec<(Mark, String)>,
     earlier: &FormVersion,
     desk: &Desk,
     reading: &mut FormReading,
+    language: Language,
 ) -> Vec<(Mark, String)> {
     let mut carried = BTreeMap::new();
     for (mark, text) in texts {
@@ -198,23 +201,23 @@ fn carried_over(
             continue;
         };
         let asked = earlier.question(number);
-        let same = |one: &&_| asked.is_some_and(|asked| is_same_question(asked, one));
-        match desk.form.questions.iter().find(same) {
-            Some(question) => {
-                carried.insert(Mark::Answer(question.number), text);
+        let same = |one: &&Question| asked.is_some_and(|asked| one.continues(asked));
+        let question = desk.form.questions.iter().find(same);
+        match question.map(|question| (question.number, question.as_kept(&text))) {
+            Some((number, Ok(text))) => {
+                carried.insert(Mark::Answer(number), text);
             }
-            None if text.is_empty() => {}
-            None => reading.unplaced.push(text),
+            _ if text.is_empty() => {}
+            // Also what can no longer be chosen.
+            _ => reading.unplaced.extend(asked.map(|asked| asked.read_aloud(&text, language))),
         }
     }
     let asked = desk.form.questions.iter().map(|question| Mark::Answer(question.number));
     reading.missing.retain(|mark| !matches!(mark, Mark::Answer(_)));
+    // By the numbers of the earlier version: told as not found.
+    reading.unclear.clear();
     reading.missing.extend(asked.filter(|mark| !carried.contains_key(mark)));
     carried.into_iter().collect()
-}
-
-fn is_same_question(one: &Question, other: &Question) -> bool {
-    one.theme.nb == other.theme.nb && one.wording.nb == other.wording.nb
 }
 
 /// A page has its bounds.

@@ -48,7 +48,8 @@ async fn show(
     format: Format,
 ) -> Result<HttpResponse, PageError> {
     let (house, language, is_staff) = (&visit.house, visit.ctx.lang, visit.ctx.staff().is_some());
-    let found = house.store.read(move |tx| match find_visible(tx, &slug, is_staff)? {
+    let now = visit.now();
+    let found = house.store.read(move |tx| match find_visible(tx, &slug, is_staff, now)? {
         Some(round) => Ok(Some((forms::find_current(tx, round.id)?, round))),
         None => Ok(None),
     });

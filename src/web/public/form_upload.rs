@@ -131,7 +131,7 @@ async fn take_upload(
         let draft = match begin(visit, &desk).await? {
             Ok(draft) => draft,
             Err(SaveRefusal::AlreadySent(reference)) => return Ok(Took::Sent(reference)),
-            Err(SaveRefusal::SavedElsewhere(draft)) => *draft,
+            Err(SaveRefusal::SavedElsewhere(draft)) => desk.forms.carried(*draft),
             Err(SaveRefusal::Foreign) => return Err(PageError::Unreadable),
         };
         if let Some(wrong) = attach(visit, &desk, &draft, &staged, &read).await? {

@@ -166,6 +166,18 @@ fn gather(
     });
     let ids: Vec<_> = drafts.iter().map(|draft| draft.id).collect();
     let mut files = attachments::list_of_drafts(tx, &ids)?;
+    let mut written = Vec::new();
+    for draft in drafts {
+        if let Some(round) = round_of(draft.consultation_id) {
+            let typed_in = forms::find_numbered(tx, round.id, draft.content.form.max(1))?;
+            let form = match typed_in {
+                Some(form) => form,
+                None => forms::find_current(tx, round.id)?,
+            };
+            let files = files.remove(&draft.id);
+            written.push(DraftData { round, form, draft, files: files.unwrap_or_default() });
+        }
+    }
     let mut sent = Vec::new();
     for submission in own {
         if let Some(round) = round_of(submission.consultation_id) {
@@ -175,13 +187,7 @@ fn gather(
     Ok(PersonalData {
         made_at: now,
         sessions: sessions::list_live_of(tx, &identity, now)?,
-        drafts: drafts
-            .into_iter()
-            .filter_map(|draft| {
-                let (round, files) = (round_of(draft.consultation_id)?, files.remove(&draft.id));
-                Some(DraftData { round, draft, files: files.unwrap_or_default() })
-            })
-            .collect(),
+        drafts: written,
         submissions: sent,
         log: log.collect(),
         memberships: persons::list_memberships(tx, &keys)?

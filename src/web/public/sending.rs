@@ -11,7 +11,8 @@ use crate::domain::way_in::WayIn;
 use crate::store::{Reading, StoreError, members, submissions};
 use crate::web::answerer::Answerer;
 use crate::web::error::PageError;
-use crate::web::forms::submission::{Checked, check, national_ids_in};
+use crate::web::forms::answers::national_ids_in;
+use crate::web::forms::submission::{Checked, check};
 use crate::web::public::desk::{Asked, Desk, find_desk, refused};
 use crate::web::public::form::with_mistakes;
 use crate::web::respond::{html, see_other};
@@ -50,7 +51,8 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let desk = find_desk(&citizen, slug.into_inner(), &asked).await?;
     let visit = &citizen.visit;
-    let Some(draft) = desk.draft.clone() else { return Ok(see_other(desk.form_link(visit))) };
+    let seen = desk.draft.clone().filter(|_| !desk.is_outdated);
+    let Some(draft) = seen else { return Ok(see_other(desk.form_link(visit))) };
     let checked = match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),
@@ -112,6 +114,9 @@ pub async fn send(
         Some(draft) if draft.id.0 == shown.draft => draft.clone(),
         _ => return already_sent(&citizen, &desk, DraftId(shown.draft)).await,
     };
+    if desk.is_outdated {
+        return Ok(see_other(desk.form_link(visit)));
+    }
     let checked = match check(&draft.content, &desk.attachments, &desk.form, desk.round.who_may_answer) {
         Ok(checked) => checked,
         Err(mistakes) => return Ok(with_mistakes(visit, &desk, &draft, mistakes)),

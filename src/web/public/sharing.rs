@@ -180,7 +180,7 @@ async fn find_invited(visit: &Visit, token: &str) -> Result<Invited, PageError> 
         Ok(Some(Invited { round, draft, by: by.unwrap_or_default(), has_joined }))
     };
     let found = visit.house.store.read(found).await?;
-    found.filter(|found| found.round.is_published).ok_or(PageError::Refused(Message::LinkIsSpent))
+    found.filter(|found| found.round.is_public(visit.now())).ok_or(PageError::Refused(Message::LinkIsSpent))
 }
 
 fn page_of(visit: &Visit, token: &str, invited: Invited, typed: String, is_wrong: bool) -> InvitationPage {

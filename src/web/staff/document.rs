@@ -91,7 +91,7 @@ pub async fn replace(
         let before = FileKind::from_media_type(&found.document.media_type);
         mistakes.extend(before.map(DocumentMistake::OtherKind));
     }
-    let reason = form.reason(found.round.is_published, &mut mistakes);
+    let reason = form.reason(found.round.is_public(visit.now()), &mut mistakes);
     if let (true, Some((staged, _, kind))) = (mistakes.is_empty(), &file) {
         let new = NewEdition { name: path.1.clone(), shown_version: form.version(), file: *kind, reason };
         let (house, slug) = (&visit.house, path.0.clone());

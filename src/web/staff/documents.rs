@@ -3,11 +3,12 @@
 use super::find_round;
 use crate::actions::Stopped;
 use crate::actions::add_document::{NewDocument, add_document};
-use crate::actions::move_document::{Way, move_document};
+use crate::actions::move_document::move_document;
 use crate::actions::scan_file::scan_at_once;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::{DocumentKind, DocumentRefusal};
 use crate::domain::file::FileKind;
+use crate::domain::order::Way;
 use crate::files::{NotTaken, Staged, is_utf8, kind_of};
 use crate::store::{Reading, StoreError, documents, files};
 use crate::web::error::PageError;
@@ -30,6 +31,12 @@ pub struct Happened {
 }
 
 impl Happened {
+    /// The word for it in the address.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        &self.gjort
+    }
+
     /// What has just been done.
     #[must_use]
     pub fn done(&self) -> Option<Done> {
@@ -126,11 +133,7 @@ pub async fn act(
 ) -> Result<HttpResponse, PageError> {
     let (visit, form) = (&staff.visit, DocumentForm::read(&fields));
     let slug = find_round(visit, slug.into_inner()).await?.slug;
-    let way = match form.get("do") {
-        "up" => Way::Up,
-        "down" => Way::Down,
-        _ => return Err(PageError::Unreadable),
-    };
+    let way = Way::from_button(form.get("do")).ok_or(PageError::Unreadable)?;
     let name = form.get("name").to_owned();
     let moved = move_document(&visit.house.store, slug.clone(), name, way, staff.actor, visit.now()).await;
     moved.map_err(|stopped| PageError::stopped(stopped, |_| PageError::NotFound))?;

@@ -3,7 +3,7 @@
 use super::find_round;
 use crate::actions::export_submissions::{Export, export_submissions};
 use crate::domain::audit::Actor;
-use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::consultation::Consultation;
 use crate::domain::export::{Dialect, ExportFilter};
 use crate::domain::submission::Status;
 use crate::exports::csv::Header;
@@ -61,7 +61,7 @@ impl Wish {
 
     fn export(&self, round: &Consultation, made_by: Actor, visit: &Visit) -> Export {
         let language = visit.ctx.lang;
-        let is_final = round.phase(visit.now()) == Phase::Closed;
+        let is_final = round.phase(visit.now()).is_over();
         Export {
             filter: self.filter(),
             dialect: if self.dialect == "rfc4180" { Dialect::Rfc4180 } else { Dialect::Excel },

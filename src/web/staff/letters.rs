@@ -3,7 +3,7 @@
 use crate::actions::Stopped;
 use crate::actions::requeue_letter::requeue_letter;
 use crate::domain::ids::LetterId;
-use crate::store::letters;
+use crate::store::{Reading, StoreError, invitee_letters, letters};
 use crate::web::error::PageError;
 use crate::web::respond::{html, see_other};
 use crate::web::views::staff::letters::{LettersPage, letters_page};
@@ -33,8 +33,13 @@ pub struct Which {
 /// # Errors
 /// When the database fails.
 pub async fn list(staff: StaffReader, happened: web::Query<Happened>) -> Result<HttpResponse, PageError> {
-    let letters = staff.visit.house.store.read(|tx| letters::list_unsent(tx, LIMIT)).await?;
-    let page = LettersPage { letters, has_requeued: !happened.lagt_tilbake.is_empty() };
+    let unsent = |tx: &mut Reading<'_>| -> Result<_, StoreError> {
+        let letters = letters::list_unsent(tx, LIMIT)?;
+        let ids: Vec<LetterId> = letters.iter().map(|letter| letter.id).collect();
+        Ok((invitee_letters::list_names(tx, &ids)?, letters))
+    };
+    let (invitees, letters) = staff.visit.house.store.read(unsent).await?;
+    let page = LettersPage { letters, invitees, has_requeued: !happened.lagt_tilbake.is_empty() };
     Ok(html(letters_page(&page, &staff.visit.ctx)))
 }
 

@@ -1,12 +1,15 @@
-//! Administrators open, extend, close and reopen a round.
+//! Administrators open, extend, close, reopen, correct and archive a round.
 
 use super::find_round;
 use crate::actions::Stopped;
+use crate::actions::announce_correction::announce_correction;
+use crate::actions::archive_round::archive_round;
 use crate::actions::move_deadline::move_deadline;
-use crate::domain::consultation::Consultation;
-use crate::store::consultations;
+use crate::domain::audit::Actor;
+use crate::domain::consultation::{Consultation, RoundRefusal};
+use crate::store::{Reading, StoreError, announcements, consultations};
 use crate::web::error::PageError;
-use crate::web::forms::deadline::DeadlineForm;
+use crate::web::forms::deadline::{DeadlineForm, Wish};
 use crate::web::respond::{html, see_other, with_status};
 use crate::web::views::staff::manage::{ManageMistake, ManagePage, Refused, manage_page};
 use crate::web::visit::{Administrator, Visit};
@@ -42,9 +45,12 @@ async fn page(
     is_done: bool,
 ) -> Result<ManagePage, PageError> {
     let id = round.id;
-    let mut decisions = visit.house.store.read(move |tx| consultations::list_decisions(tx, id)).await?;
+    let found = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
+        Ok((consultations::list_decisions(tx, id)?, announcements::list_mailings(tx, id)?))
+    };
+    let (mut decisions, mailings) = visit.house.store.read(found).await?;
     decisions.reverse();
-    Ok(ManagePage { round, decisions, refused, is_done })
+    Ok(ManagePage { round, decisions, mailings, refused, is_done })
 }
 
 /// Does one deed.
@@ -58,12 +64,11 @@ pub async fn act(
 ) -> Result<HttpResponse, PageError> {
     let (visit, form) = (&staff.visit, form.into_inner());
     let round = find_round(visit, slug.into_inner()).await?;
-    let mistakes = match form.decision() {
-        Ok(decision) => {
-            let decision = decision.ok_or(PageError::Unreadable)?;
-            let slug = round.slug.clone();
-            match move_deadline(&visit.house.store, slug, decision, staff.actor, visit.now()).await {
-                Ok(round) => {
+    let mistakes = match form.wish() {
+        Ok(wish) => {
+            let wish = wish.ok_or(PageError::Unreadable)?;
+            match carry_out(visit, round.slug.clone(), wish, staff.actor).await {
+                Ok(()) => {
                     return Ok(see_other(format!("{}?gjort=1", visit.links().staff_manage(&round.slug))));
                 }
                 Err(Stopped::Refused(refusal)) => vec![ManageMistake::Round(refusal)],
@@ -74,4 +79,18 @@ pub async fn act(
     };
     let page = page(visit, round, Some(Refused { form, mistakes }), false).await?;
     Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, manage_page(&page, &visit.ctx)))
+}
+
+async fn carry_out(
+    visit: &Visit,
+    slug: String,
+    wish: Wish,
+    actor: Actor,
+) -> Result<(), Stopped<RoundRefusal>> {
+    let (store, now) = (&visit.house.store, visit.now());
+    match wish {
+        Wish::Decide(decision) => move_deadline(store, slug, decision, actor, now).await.map(drop),
+        Wish::Correct(note) => announce_correction(store, slug, note, actor, now).await,
+        Wish::Archive(archiving) => archive_round(store, slug, archiving, actor, now).await.map(drop),
+    }
 }

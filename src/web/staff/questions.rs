@@ -4,7 +4,7 @@ use super::{PAGE_SIZE, find_round, window};
 use crate::actions::log_reading::{Read, log_reading};
 use crate::domain::export::ExportFilter;
 use crate::domain::submission::Status;
-use crate::store::{Reading, StoreError, forms, submissions};
+use crate::store::{Reading, StoreError, submissions};
 use crate::web::error::PageError;
 use crate::web::respond::html;
 use crate::web::views::components::pagination::Part;
@@ -31,18 +31,23 @@ pub async fn show(
     let page = View::from_query(&query).page;
     let read = Read::Answers { slug: round.slug.clone(), question: number, page };
     let found = move |tx: &mut Reading<'_>| -> Result<Option<QuestionPage>, StoreError> {
-        let form = forms::find_current(tx, round.id)?;
-        let Some(question) = form.question(number).cloned() else { return Ok(None) };
-        let counts = submissions::count_by_question(tx, &round, READ)?;
-        let answered = counts.get(&number).copied().unwrap_or(0);
-        let (offset, limit) = window(page);
+        let all = submissions::count_asked(tx, &round, READ)?;
+        let found = all.iter().find(|(asked, _)| asked.number == number).cloned();
+        let Some((asked, answered)) = found else { return Ok(None) };
+        let ((offset, limit), ids) = (window(page), asked.ids());
         Ok(Some(QuestionPage {
             silent: submissions::count(tx, &round)?.received - answered,
             part: Part { number: page, per_page: PAGE_SIZE, total: usize::try_from(answered).unwrap_or(0) },
-            answers: submissions::list_answers(tx, &round, number, READ, offset, limit)?,
-            form,
-            question,
-            counts,
+            tally: match asked.question.kind.is_text() {
+                true => None,
+                false => {
+                    let chosen = submissions::count_choices(tx, &round, &ids, READ)?;
+                    Some(asked.tally(&chosen))
+                }
+            },
+            answers: submissions::list_answers(tx, &round, &ids, READ, offset, limit)?,
+            all,
+            asked,
             round,
         }))
     };

@@ -5,11 +5,12 @@ use super::{PAGE_SIZE, find_round, window};
 use crate::actions::log_download::log_download;
 use crate::actions::log_reading::{Read, log_reading};
 use crate::domain::export::ExportFilter;
-use crate::domain::ids::AttachmentId;
+use crate::domain::ids::{AttachmentId, FormVersionId};
 use crate::domain::person::PersonKey;
+use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::staff::StaffRole;
-use crate::domain::submission::Status;
+use crate::domain::submission::{Revision, Status, Submission};
 use crate::store::submissions::Counts;
 use crate::store::{Reading, StoreError, attachments, audit, forms, staff_names, submissions};
 use crate::web::error::PageError;
@@ -94,7 +95,7 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
         let ids: Vec<_> = earlier.iter().chain([&submission.current]).map(|revision| revision.id).collect();
         let person = submission.person.as_ref().map(PersonKey::as_str);
         Ok(Some(SubmissionPage {
-            form: forms::find(tx, submission.current.form_version_id)?,
+            forms: forms_of(tx, &submission, &earlier)?,
             earlier,
             neighbours: submissions::find_neighbours(tx, &submission)?,
             files: attachments::list_of_revisions(tx, &ids)?,
@@ -110,6 +111,20 @@ pub async fn show(staff: StaffReader, path: web::Path<(String, String)>) -> Resu
     let page = staff.visit.house.store.read(found).await?.ok_or(PageError::NotFound)?;
     log_reading(&staff.visit.house.store, &Read::Submission(read), &staff.actor, staff.visit.now()).await?;
     Ok(html(submission_page(&page, &staff.visit.ctx)))
+}
+
+/// The form version that each revision answers.
+fn forms_of(
+    tx: &mut Reading<'_>,
+    submission: &Submission,
+    earlier: &[Revision],
+) -> Result<HashMap<FormVersionId, FormVersion>, StoreError> {
+    let all = forms::list(tx, submission.consultation_id)?;
+    let is_answered = |form: &FormVersion| {
+        let mut revisions = earlier.iter().chain([&submission.current]);
+        revisions.any(|revision| revision.form_version_id == form.id)
+    };
+    Ok(all.into_iter().filter(is_answered).map(|form| (form.id, form)).collect())
 }
 
 /// One file of any revision of a submission of this round. The log has it before the first byte goes.

@@ -71,6 +71,7 @@ fn head(ctx: &Ctx, title: &str, is_staff: bool) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
+            @if ctx.preview.is_some() { meta name="robots" content="noindex, nofollow"; }
             title { (text!(ctx.lang, "page-title", title = title, owner = ctx.site.owner.as_str())) }
             link rel="icon" href=(assets::href("mark.svg")) type="image/svg+xml";
             link rel="preload" href=(assets::href("inter-latin.woff2")) as="font" type="font/woff2" crossorigin;
@@ -85,6 +86,10 @@ fn head(ctx: &Ctx, title: &str, is_staff: bool) -> Markup {
                     link rel="alternate" hreflang=(language.tag()) href=(links::in_language(&ctx.path, language));
                 }
             }
+            @if !is_staff {
+                link rel="alternate" type="application/atom+xml" href=(ctx.links().feed())
+                    title=(text!(ctx.lang, "feed-title", owner = ctx.site.owner.as_str()));
+            }
             script src=(assets::href("app.js")) defer {}
         }
     }
@@ -94,6 +99,9 @@ fn header(ctx: &Ctx, side: Side, place: Place) -> Markup {
     let home = if side == Side::Staff { ctx.links().staff_home() } else { ctx.links().home() };
     html! {
         header class="site-header" {
+            @if ctx.preview.is_some() {
+                p class="preview-banner" { span class="wrap" { (text!(ctx.lang, "preview-banner")) } }
+            }
             @if ctx.site.has_test_login {
                 p class="test-banner no-print" { span class="wrap" { (text!(ctx.lang, "test-banner")) } }
             }
@@ -225,6 +233,7 @@ fn footer(ctx: &Ctx) -> Markup {
                 }
                 nav aria-label=(text!(ctx.lang, "footer-about")) {
                     ul {
+                        li { a class="ds-link" href=(ctx.links().subscribe()) { (text!(ctx.lang, "follow-menu")) } }
                         li { a class="ds-link" href=(ctx.links().privacy()) { (text!(ctx.lang, "footer-privacy")) } }
                         li {
                             a class="ds-link" href=(ctx.links().accessibility()) {

@@ -26,6 +26,8 @@ pub struct Ctx {
     pub site: Arc<Site>,
     /// Who is logged in.
     pub user: Option<SignedIn>,
+    /// The token of the link that shows a round before it is public, where the reader came by one.
+    pub preview: Option<Arc<str>>,
     /// What every form carries to show that it is ours; see `components/form_token.rs`.
     pub form_token: Option<FormToken>,
 }
@@ -58,6 +60,15 @@ impl Ctx {
     #[must_use]
     pub fn links(&self) -> Links {
         Links::new(self.lang)
+    }
+
+    /// Where a document of a round is read.
+    #[must_use]
+    pub fn document(&self, slug: &str, name: &str) -> String {
+        match &self.preview {
+            Some(token) => self.links().preview_document(token, name),
+            None => self.links().document(slug, name),
+        }
     }
 
     /// The reader's role among the staff.

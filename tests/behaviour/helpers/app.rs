@@ -20,6 +20,7 @@ use innspill::web::server::serve;
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use tempfile::TempDir;
@@ -35,6 +36,8 @@ pub struct App {
     pub store: Store,
     pub database: Database,
     pub worker: Worker,
+    /// How many statements the database has been asked.
+    statements: Arc<AtomicU64>,
     time: Arc<Mutex<Moment>>,
     running: Option<(ServerHandle, JoinHandle<()>)>,
     folder: TempDir,
@@ -60,7 +63,8 @@ impl App {
         let settings = settings(&folder, &base, changed);
         let database = Database::create(folder.path());
         let keys = FieldKeys::new([("test", [7; 32].as_slice())]).unwrap();
-        let store = Store::open(&database.url()).unwrap().sealed_with(keys);
+        let statements = Arc::new(AtomicU64::new(0));
+        let store = Store::open_counting(&database.url(), statements.clone()).unwrap().sealed_with(keys);
         store.migrate().unwrap();
         let time = Arc::new(Mutex::new(at(NOON)));
         let hand = time.clone();
@@ -81,6 +85,7 @@ impl App {
             retention,
             scanning: build_scanning(&settings).unwrap(),
             quarantine_days: settings.scanner.quarantine_days,
+            draft_reminder_days: settings.reminders.draft_days,
             seal_key,
             clock,
         };
@@ -93,7 +98,7 @@ impl App {
             });
         });
         let running = Some((hear.recv().unwrap(), thread));
-        Self { base, store, database, worker, time, running, folder }
+        Self { base, store, database, worker, statements, time, running, folder }
     }
 
     /// Turns the clock.
@@ -125,6 +130,13 @@ impl App {
         let before = self.events().await.len();
         deed.await;
         self.events().await.split_off(before)
+    }
+
+    /// How many statements the service runs for a page that must be there.
+    pub async fn statements_for(&self, visitor: &Visitor, path: &str) -> u64 {
+        let before = self.statements.load(Ordering::Relaxed);
+        visitor.page(path).await;
+        self.statements.load(Ordering::Relaxed) - before
     }
 
     /// Asks the database.

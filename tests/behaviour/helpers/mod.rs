@@ -9,3 +9,4 @@ pub mod parts;
 pub mod people;
 pub mod rounds;
 pub mod routes;
+pub mod subscribers;

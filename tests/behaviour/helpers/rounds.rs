@@ -26,6 +26,11 @@ pub fn case() -> Vec<RoundFile> {
     [PLAN_FILE, SIBLING_FILE, STRATEGY_FILE].map(read).into()
 }
 
+/// A round that asks in every way, a question of each kind: open as the plan's is.
+pub fn every_kind() -> RoundFile {
+    dated(read(include_str!("../../data/every-kind.toml")), "2026-06-01", "2026-06-30")
+}
+
 /// A round of the same process with another slug and title.
 pub fn sibling(slug: &str, title: &str, opens_on: &str, closes_on: &str) -> RoundFile {
     let mut file = dated(read(SIBLING_FILE), opens_on, closes_on);

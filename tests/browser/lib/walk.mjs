@@ -25,6 +25,14 @@ export const WAYS = [
   { language: 'en', width: 360, js: false },
 ];
 
+/** For the long journeys of staff: each language, each width, and once without JavaScript. */
+export const STAFF_WAYS = [
+  { language: 'nb', width: 360, js: true },
+  { language: 'nn', width: 1280, js: true },
+  { language: 'en', width: 360, js: true },
+  { language: 'nn', width: 360, js: false },
+];
+
 export const wayName = ({ language, width, js }) =>
   `${language}, ${width} px, ${js ? 'with' : 'without'} JavaScript`;
 

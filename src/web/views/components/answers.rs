@@ -1,10 +1,10 @@
 //! Answers to read, question by question.
 
 use crate::domain::language::Language;
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::{FormVersion, Question, QuestionKind};
 use crate::text;
 use crate::web::views::Ctx;
-use crate::web::views::components::language::foreign;
+use crate::web::views::components::language::{foreign, localized};
 use maud::{Markup, html};
 
 /// All questions with the answer to each; `edit` is the address where they can be changed.
@@ -28,11 +28,30 @@ pub fn answers<'a>(
                     }
                     p class="quiet small" lang=[foreign(ctx, &question.wording)] { (question.wording.text(ctx.lang)) }
                     @match answer(question.number) {
-                        Some(words) => { (verbatim(ctx, language, words)) }
+                        Some(words) => { (reply(ctx, question, language, words)) }
                         None => { p class="quiet" { (text!(ctx.lang, "answer-none")) } }
                     }
                 }
             }
+        }
+    }
+}
+
+/// An answer of whatever kind: what was written, or what was chosen.
+#[must_use]
+pub fn reply(ctx: &Ctx, question: &Question, language: Language, answer: &str) -> Markup {
+    if question.kind.is_text() {
+        return verbatim(ctx, language, answer);
+    }
+    let words = |key: &str| match question.option(key) {
+        Some(option) => localized(ctx, &option.label),
+        None => html! { (key) },
+    };
+    html! {
+        @if question.kind == QuestionKind::SeveralChoices {
+            ul class="ds-list" { @for key in answer.lines() { li { (words(key)) } } }
+        } @else {
+            @for key in answer.lines() { p class="verbatim" { (words(key)) } }
         }
     }
 }

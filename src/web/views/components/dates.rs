@@ -55,7 +55,7 @@ pub fn time_left(ctx: &Ctx, round: &Consultation) -> String {
             text!(ctx.lang, "left-announced", date = unbroken(&opens_on))
         }
         Phase::Open => text!(ctx.lang, "left-open", days = deadline::days_left(round.closes_at, ctx.now)),
-        Phase::Closed => text!(ctx.lang, "left-closed"),
+        Phase::Closed | Phase::Concluded | Phase::Archived => text!(ctx.lang, "left-closed"),
     }
 }
 
@@ -64,7 +64,9 @@ pub fn time_left(ctx: &Ctx, round: &Consultation) -> String {
 pub fn deadline_sentence(ctx: &Ctx, round: &Consultation) -> String {
     let deadline = deadline_words(ctx, round.closes_at);
     match round.phase(ctx.now) {
-        Phase::Closed => text!(ctx.lang, "deadline-was", deadline = deadline),
+        Phase::Closed | Phase::Concluded | Phase::Archived => {
+            text!(ctx.lang, "deadline-was", deadline = deadline)
+        }
         Phase::Draft | Phase::Announced | Phase::Open => text!(ctx.lang, "deadline-is", deadline = deadline),
     }
 }

@@ -17,7 +17,7 @@ pub fn documents(ctx: &Ctx, round: &Consultation, documents: &[Document]) -> Mar
         ul class="document-list" {
             @for document in documents.iter().filter(|document| document.kind != DocumentKind::Picture) {
                 li {
-                    a class="ds-link" href=(ctx.links().document(&round.slug, &document.name))
+                    a class="ds-link" href=(ctx.document(&round.slug, &document.name))
                         hreflang=(document.language.tag()) lang=[foreign(ctx, &document.title)] {
                         (document.title.text(ctx.lang))
                     }
@@ -38,7 +38,7 @@ pub fn documents(ctx: &Ctx, round: &Consultation, documents: &[Document]) -> Mar
 pub fn picture(ctx: &Ctx, slug: &str, document: &Document) -> Markup {
     html! {
         figure class="picture" {
-            img src=(ctx.links().document(slug, &document.name))
+            img src=(ctx.document(slug, &document.name))
                 alt=(document.alt.as_ref().map_or("", |alt| alt.text(ctx.lang)))
                 lang=[document.alt.as_ref().and_then(|alt| foreign(ctx, alt))];
             @if document.caption.is_some() || document.credit.is_some() {

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 pub fn form_sheets(ctx: &Ctx, round: &Consultation) -> Markup {
     let phase = round.phase(ctx.now);
     html! {
-        @if phase != Phase::Closed {
+        @if !phase.is_over() {
             section class="stack" {
                 h2 class="ds-heading" { (text!(ctx.lang, "round-sheets")) }
                 p {

@@ -1,7 +1,9 @@
 //! The parts of the pages; what makes each of them accessible is solved in its file, once.
 
 pub mod answers;
+pub mod asked;
 pub mod breadcrumbs;
+pub mod chart;
 pub mod choice;
 pub mod choose;
 pub mod dates;
@@ -18,6 +20,7 @@ pub mod pagination;
 pub mod phase;
 pub mod replacements;
 pub mod respondent;
+pub mod round_search;
 pub mod scan;
 pub mod steps;
 pub mod tag;

@@ -22,10 +22,23 @@ impl Part {
         self.total.div_ceil(self.per_page.max(1)).max(1)
     }
 
+    /// The same, on the last page where this one would be beyond it.
+    #[must_use]
+    pub fn within(self) -> Self {
+        Self { number: self.number.clamp(1, self.pages()), ..self }
+    }
+
     /// The first one on this page, from 1.
     #[must_use]
     pub fn first(self) -> usize {
         self.number.saturating_sub(1) * self.per_page + 1
+    }
+
+    /// Where this page begins, and how long it is, as queries count.
+    #[must_use]
+    pub fn window(self) -> (i64, i64) {
+        let as_counted = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        (as_counted(self.first() - 1), as_counted(self.per_page))
     }
 
     /// The last one on this page.
@@ -99,5 +112,7 @@ mod tests {
         assert_eq!((part.first(), part.last()), (226, 250));
         let only = Part { number: 1, total: 0, per_page: 25 };
         assert_eq!((only.pages(), only.shown()), (1, vec![1]));
+        assert_eq!(Part { number: 99, ..part }.within().number, 20);
+        assert_eq!(Part { number: 3, ..only }.within().number, 1);
     }
 }

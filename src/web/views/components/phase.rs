@@ -1,5 +1,6 @@
 //! Where a round is in its life, and how its deadline has moved.
 
+use crate::domain::announcement::Announcement;
 use crate::domain::consultation::{Consultation, DeadlineDecision, DeadlineDecisionKind, Phase};
 use crate::text;
 use crate::web::views::Ctx;
@@ -10,13 +11,26 @@ use maud::{Markup, html};
 /// The phase, as a label with a dot.
 #[must_use]
 pub fn phase(ctx: &Ctx, round: &Consultation) -> Markup {
-    let (color, words) = match round.phase(ctx.now) {
-        Phase::Draft => ("neutral", text!(ctx.lang, "phase-draft")),
-        Phase::Announced => ("info", text!(ctx.lang, "phase-announced")),
-        Phase::Open => ("success", text!(ctx.lang, "phase-open")),
-        Phase::Closed => ("neutral", text!(ctx.lang, "phase-closed")),
+    let phase = round.phase(ctx.now);
+    let color = match phase {
+        Phase::Announced => "info",
+        Phase::Open => "success",
+        Phase::Draft | Phase::Closed | Phase::Concluded | Phase::Archived => "neutral",
     };
-    html! { span class="ds-tag" data-color=(color) data-dot { (words) } }
+    html! { span class="ds-tag" data-color=(color) data-dot { (phase_words(ctx, phase)) } }
+}
+
+/// What a phase is called.
+#[must_use]
+pub fn phase_words(ctx: &Ctx, phase: Phase) -> String {
+    match phase {
+        Phase::Draft => text!(ctx.lang, "phase-draft"),
+        Phase::Announced => text!(ctx.lang, "phase-announced"),
+        Phase::Open => text!(ctx.lang, "phase-open"),
+        Phase::Closed => text!(ctx.lang, "phase-closed"),
+        Phase::Concluded => text!(ctx.lang, "phase-concluded"),
+        Phase::Archived => text!(ctx.lang, "phase-archived"),
+    }
 }
 
 /// The phase's stable name, for the style sheet.
@@ -27,6 +41,8 @@ pub fn phase_name(ctx: &Ctx, round: &Consultation) -> &'static str {
         Phase::Announced => "announced",
         Phase::Open => "open",
         Phase::Closed => "closed",
+        Phase::Concluded => "concluded",
+        Phase::Archived => "archived",
     }
 }
 
@@ -46,6 +62,25 @@ pub fn history(ctx: &Ctx, decisions: &[DeadlineDecision], shows_who: bool) -> Ma
                     }
                     @if shows_who {
                         p class="quiet small" { (text!(ctx.lang, "history-by", who = decision.decided_by.as_str())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was put right in public, oldest first.
+#[must_use]
+pub fn corrections(ctx: &Ctx, corrections: &[Announcement]) -> Markup {
+    html! {
+        ol class="history" {
+            @for correction in corrections {
+                li {
+                    p {
+                        (date(ctx, correction.announced_at.in_norway().date())) ": "
+                        @if let Some(note) = &correction.note {
+                            span lang=[foreign(ctx, note)] { (note.text(ctx.lang)) }
+                        }
                     }
                 }
             }

@@ -44,6 +44,10 @@ pub fn rows(ctx: &Ctx, respondent: &Respondent) -> Markup {
             @if let Some(email) = &respondent.email {
                 dt { (text!(ctx.lang, "respondent-email")) }
                 dd { (email) }
+                @if respondent.wants_outcome {
+                    dt { (text!(ctx.lang, "respondent-outcome")) }
+                    dd { (text!(ctx.lang, "respondent-wants-outcome")) }
+                }
             }
             dt { (text!(ctx.lang, "respondent-language")) }
             dd { (language(respondent.language)) }

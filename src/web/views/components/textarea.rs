@@ -1,4 +1,4 @@
-//! A field of many lines, with a counter and a warning against national ids.
+//! A field for what people write, of one line or many, with a counter and a warning against national ids.
 
 use super::field::{described_by, mistake};
 use crate::text;
@@ -17,7 +17,7 @@ pub struct Textarea<'a> {
     pub help: Option<Markup>,
     /// What has been typed.
     pub value: &'a str,
-    /// Lines shown.
+    /// Lines shown; a field with one can hold no more.
     pub rows: u8,
     /// The longest text, in characters.
     pub max_chars: Option<usize>,
@@ -37,10 +37,16 @@ pub fn textarea(ctx: &Ctx, area: &Textarea) -> Markup {
             @if let Some(words) = &area.help {
                 div data-field="description" id={ (name) "-help" } { (words) }
             }
-            // A browser drops one line break after the tag; without ours it would take the text's own.
-            textarea class="ds-input" id=(name) name=(name) rows=(area.rows)
-                aria-describedby=[described_by(name, area.mistake.is_some(), area.help.is_some())]
-                aria-invalid=[area.mistake.as_ref().map(|_| "true")] { "\n" (area.value) }
+            @let described = described_by(name, area.mistake.is_some(), area.help.is_some());
+            @let is_invalid = area.mistake.as_ref().map(|_| "true");
+            @if area.rows == 1 {
+                input class="ds-input" type="text" id=(name) name=(name) value=(area.value)
+                    aria-describedby=[described] aria-invalid=[is_invalid];
+            } @else {
+                // A browser drops one line break after the tag; without ours it would take the text's own.
+                textarea class="ds-input" id=(name) name=(name) rows=(area.rows)
+                    aria-describedby=[described] aria-invalid=[is_invalid] { "\n" (area.value) }
+            }
             @if let Some(limit) = area.max_chars { (counter(ctx, name, limit)) }
             (mistake(name, area.mistake.as_deref()))
             @if let Some(is_held) = area.holds_national_id {

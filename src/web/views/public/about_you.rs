@@ -7,7 +7,7 @@ use crate::domain::language::Language;
 use crate::domain::way_in::WayIn;
 use crate::text;
 use crate::web::views::Ctx;
-use crate::web::views::components::choice::{Choice, radios};
+use crate::web::views::components::choice::{Choice, checkbox, radios};
 use crate::web::views::components::field::{Field, Kind, field};
 use maud::{Markup, html};
 
@@ -85,6 +85,7 @@ fn person(page: &FormPage, ctx: &Ctx) -> Markup {
             mistake: mistake_at(ctx, &page.mistakes, "email"),
         }))
         (stored_field(page, |content| &content.email, ctx))
+        (checkbox("wants_outcome", &text!(ctx.lang, "form-wants-outcome"), page.content.wants_outcome, None))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::form::{FormPage, action};
 use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::question::Question;
 use crate::text;
 use crate::web::views::Ctx;
 use crate::web::views::components::dates::moment_words;
@@ -52,8 +53,11 @@ pub fn stored_field(page: &FormPage, read: impl Fn(&DraftContent) -> &String, ct
 
 /// The stored answer to one question, where it differs from what was typed.
 #[must_use]
-pub fn stored_answer(page: &FormPage, stored: &Draft, number: i32, ctx: &Ctx) -> Markup {
-    let text_of = |content: &DraftContent| content.answers.get(&number).cloned().unwrap_or_default();
+pub fn stored_answer(page: &FormPage, stored: &Draft, question: &Question, ctx: &Ctx) -> Markup {
+    let text_of = |content: &DraftContent| {
+        let answer = content.answers.get(&question.number).map_or("", String::as_str);
+        question.read_aloud(answer, ctx.lang)
+    };
     difference(&text_of(&page.content), &text_of(&stored.content), ctx)
 }
 

@@ -2,16 +2,19 @@
 
 use super::about_you::about_you;
 use super::attachments::files_section;
-use super::conflict::{conflict_notice, stored_answer};
+use super::conflict::conflict_notice;
+use super::form_changed::form_changed;
 use super::form_reading::reading_notice;
 use super::mistakes::{Mistake, mistake_at, summary};
+use super::question::question_section;
 use crate::domain::attachment::Attachment;
 use crate::domain::clock::Moment;
 use crate::domain::consultation::Consultation;
 use crate::domain::document::ReplacedDocument;
 use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::form_change::FormChange;
 use crate::domain::ids::DraftId;
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::way_in::WayIn;
 use crate::text;
@@ -21,11 +24,10 @@ use crate::web::views::components::choice::checkbox;
 use crate::web::views::components::dates::{deadline_sentence, time_left};
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::form_token::form_token;
-use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::language::foreign;
 use crate::web::views::components::notice::{Tone, notice};
 use crate::web::views::components::replacements::replaced_notice;
 use crate::web::views::components::steps::{Step, steps};
-use crate::web::views::components::textarea::{Textarea, textarea};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
@@ -63,6 +65,8 @@ pub struct FormPage {
     pub mistakes: Vec<Mistake>,
     /// The questions whose answers hold a national id.
     pub national_ids_in: Vec<i32>,
+    /// What has been changed in the form since the draft was begun.
+    pub form_changes: Vec<FormChange>,
     /// What has been replaced among the documents since the draft was begun.
     pub replaced: Vec<ReplacedDocument>,
     /// What another tab or device has saved since this page was shown. `version` is then that
@@ -137,6 +141,7 @@ fn notices(page: &FormPage, ctx: &Ctx) -> Markup {
         }
         @if page.conflict.is_none() && !page.is_restored { (reading_notice(page, ctx)) }
         @if page.is_late { (late_notice(&page.round, ctx)) }
+        (form_changed(page, ctx))
         (replaced_since_begun(&page.round, &page.replaced, ctx))
         @if page.shared.is_some() { (together(page, ctx)) }
         (notice(Tone::Info, &text!(ctx.lang, "form-public"), &public))
@@ -176,6 +181,7 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
             input type="hidden" name="draft" value=(page.draft_id);
             input type="hidden" name="version" value=(page.version);
             input type="hidden" name="begun" value=(page.begun);
+            input type="hidden" name="form" value=(page.form.number);
             // Whoever presses Enter in a field goes on to check, as the first button of the form says.
             button class="ds-sr-only" type="submit" tabindex="-1" aria-hidden="true" {
                 (text!(ctx.lang, "form-check"))
@@ -189,29 +195,6 @@ fn form(page: &FormPage, ctx: &Ctx) -> Markup {
                     mistake_at(ctx, &page.mistakes, "no_comment").as_deref()))
             }
             (bar(page, ctx))
-        }
-    }
-}
-
-fn question_section(page: &FormPage, question: &Question, ctx: &Ctx) -> Markup {
-    let name = format!("answer-{}", question.number);
-    let has_help = !question.help.text(ctx.lang).is_empty();
-    html! {
-        section class="form-section question" {
-            h2 class="question__theme" {
-                (text!(ctx.lang, "form-question", number = question.number)) ": " (localized(ctx, &question.theme))
-            }
-            (textarea(ctx, &Textarea {
-                name: &name,
-                label: localized(ctx, &question.wording),
-                help: has_help.then(|| localized(ctx, &question.help)),
-                value: page.content.answers.get(&question.number).map_or("", String::as_str),
-                rows: 7,
-                max_chars: usize::try_from(question.max_chars).ok(),
-                holds_national_id: Some(page.national_ids_in.contains(&question.number)),
-                mistake: mistake_at(ctx, &page.mistakes, &name),
-            }))
-            @if let Some(stored) = &page.conflict { (stored_answer(page, stored, question.number, ctx)) }
         }
     }
 }

@@ -15,7 +15,7 @@ pub fn reading_notice(page: &FormPage, ctx: &Ctx) -> Markup {
     let reading = reading.filter(|one| page.attachments.iter().any(|file| file.sha256 == one.sha256));
     html! {
         @if let Some(reading) = reading {
-            (notice(tone(reading), &heading(reading, ctx), &body(reading, ctx)))
+            (notice(tone(reading), &heading(reading, ctx), &body(page, reading, ctx)))
         } @else {
             p { a class="ds-link" href=(upload_address(page, ctx)) { (text!(ctx.lang, "form-upload-link")) } }
         }
@@ -32,7 +32,8 @@ fn upload_address(page: &FormPage, ctx: &Ctx) -> String {
 }
 
 fn tone(reading: &FormReading) -> Tone {
-    let is_whole = reading.missing.is_empty() && reading.kept.is_empty() && reading.unplaced.is_empty();
+    let is_told = reading.kept.is_empty() && reading.unplaced.is_empty();
+    let is_whole = is_told && reading.missing.is_empty() && reading.unclear.is_empty();
     if reading.outcome == Outcome::Read && is_whole { Tone::Success } else { Tone::Warning }
 }
 
@@ -47,7 +48,7 @@ fn heading(reading: &FormReading, ctx: &Ctx) -> String {
     }
 }
 
-fn body(reading: &FormReading, ctx: &Ctx) -> Markup {
+fn body(page: &FormPage, reading: &FormReading, ctx: &Ctx) -> Markup {
     let lang = ctx.lang;
     html! {
         (what(reading, ctx))
@@ -55,12 +56,13 @@ fn body(reading: &FormReading, ctx: &Ctx) -> Markup {
             (fields(&text!(lang, "reading-filled"), &reading.filled, ctx))
             (fields(&text!(lang, "reading-empty"), &reading.empty, ctx))
             (fields(&text!(lang, "reading-missing"), &reading.missing, ctx))
+            (fields(&text!(lang, "reading-unclear"), &reading.unclear, ctx))
             @if !reading.kept.is_empty() {
                 p { (text!(lang, "reading-kept")) }
                 @for (mark, text) in &reading.kept {
                     details class="ds-details" {
                         summary { (text!(lang, "reading-kept-in", field = field(*mark, ctx))) }
-                        div { p class="verbatim" { (text) } }
+                        div { p class="verbatim" { (read_aloud(page, *mark, text, ctx)) } }
                     }
                 }
             }
@@ -99,6 +101,15 @@ fn what(reading: &FormReading, ctx: &Ctx) -> Markup {
             Outcome::Unreadable => { p { (text!(lang, "reading-unreadable")) } }
         }
     }
+}
+
+/// What the form has in a field, as people read it.
+fn read_aloud(page: &FormPage, mark: Mark, text: &str, ctx: &Ctx) -> String {
+    let question = match mark {
+        Mark::Answer(number) => page.form.question(number),
+        _ => None,
+    };
+    question.map_or_else(|| text.to_owned(), |question| question.read_aloud(text, ctx.lang))
 }
 
 fn fields(label: &str, marks: &[Mark], ctx: &Ctx) -> Markup {

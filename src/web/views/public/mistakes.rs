@@ -31,6 +31,21 @@ pub enum Mistake {
     NoCommentWithAnswers,
     /// Both files and «uten merknad».
     NoCommentWithFiles,
+    /// A question that must be answered has no answer.
+    AnswerMissing {
+        /// The question.
+        number: i32,
+    },
+    /// Something was chosen that is not offered.
+    ChoiceUnknown {
+        /// The question.
+        number: i32,
+    },
+    /// More was chosen than may be.
+    TooManyChosen {
+        /// The question.
+        number: i32,
+    },
     /// An answer is too long.
     AnswerTooLong {
         /// The question.
@@ -55,7 +70,10 @@ impl Mistake {
             Self::LanguageMissing => "language",
             Self::NothingAnswered => "answer-1",
             Self::NoCommentWithAnswers | Self::NoCommentWithFiles => "no_comment",
-            Self::AnswerTooLong { number, .. } => return format!("answer-{number}"),
+            Self::AnswerMissing { number }
+            | Self::ChoiceUnknown { number }
+            | Self::TooManyChosen { number }
+            | Self::AnswerTooLong { number, .. } => return format!("answer-{number}"),
         };
         id.to_owned()
     }
@@ -78,6 +96,15 @@ impl Mistake {
             Self::NothingAnswered => text!(ctx.lang, "mistake-nothing-answered"),
             Self::NoCommentWithAnswers => text!(ctx.lang, "mistake-no-comment-with-answers"),
             Self::NoCommentWithFiles => text!(ctx.lang, "mistake-no-comment-with-files"),
+            Self::AnswerMissing { number } => {
+                text!(ctx.lang, "mistake-answer-missing", number = *number)
+            }
+            Self::ChoiceUnknown { number } => {
+                text!(ctx.lang, "mistake-choice-unknown", number = *number)
+            }
+            Self::TooManyChosen { number } => {
+                text!(ctx.lang, "mistake-choice-too-many", number = *number)
+            }
             Self::AnswerTooLong { number: question, limit, length } => text!(
                 ctx.lang,
                 "mistake-answer-too-long",

@@ -1,26 +1,34 @@
-//! The front page: the rounds, open first, then coming, then closed.
+//! The front page: the rounds, open first, then coming, then closed, with a search for when there are many.
 
 use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::round_filter::RoundGroup;
 use crate::text;
 use crate::web::views::components::dates::{deadline_sentence, time_left};
 use crate::web::views::components::language::foreign;
+use crate::web::views::components::pagination::{Part, pagination};
+use crate::web::views::components::phase::phase_words;
+use crate::web::views::components::round_search::{SearchForm, round_search};
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
-/// The published rounds, each list in the order it is shown.
+/// What one may ask for.
+const PHASES: [Phase; 5] = [Phase::Open, Phase::Announced, Phase::Closed, Phase::Concluded, Phase::Archived];
+
+/// A page of published rounds.
 #[derive(Debug)]
 pub struct RoundsPage {
-    /// Open for answers.
-    pub open: Vec<Consultation>,
-    /// Announced.
-    pub coming: Vec<Consultation>,
-    /// Past their deadline.
-    pub closed: Vec<Consultation>,
+    /// The groups that stand on it, with what it shows of each, in order.
+    pub sections: Vec<(RoundGroup, Vec<Consultation>)>,
+    /// Which part of all it shows.
+    pub part: Part,
+    /// What was searched for.
+    pub form: SearchForm,
 }
 
 /// The front page.
 #[must_use]
 pub fn rounds_page(page: &RoundsPage, ctx: &Ctx) -> Markup {
+    let (path, search) = (ctx.links().home(), &page.form.search);
     let body = html! {
         div class="hero" {
             div class="wrap" {
@@ -29,29 +37,47 @@ pub fn rounds_page(page: &RoundsPage, ctx: &Ctx) -> Markup {
             }
         }
         div class="wrap stack-lg" {
-            section {
-                h2 class="ds-heading" { (text!(ctx.lang, "rounds-open")) }
-                @if page.open.is_empty() {
+            @if page.form.years.is_some() { (round_search(ctx, &path, &page.form, &PHASES)) }
+            @if search.is_narrowed() {
+                @if page.sections.is_empty() { (nothing(ctx, &path)) }
+            } @else if page.part.number == 1 && !begins_with_open(page) {
+                section {
+                    h2 class="ds-heading" { (text!(ctx.lang, "rounds-open")) }
                     div class="empty" { p { (text!(ctx.lang, "rounds-none-open")) } }
-                } @else {
-                    (rounds(ctx, &page.open, false))
                 }
             }
-            @if !page.coming.is_empty() {
+            @for (group, found) in &page.sections {
                 section {
-                    h2 class="ds-heading" { (text!(ctx.lang, "rounds-coming")) }
-                    (rounds(ctx, &page.coming, true))
+                    h2 class="ds-heading" { (heading(ctx, *group)) }
+                    (rounds(ctx, found, *group != RoundGroup::In(Phase::Open)))
                 }
             }
-            @if !page.closed.is_empty() {
-                section {
-                    h2 class="ds-heading" { (text!(ctx.lang, "rounds-closed")) }
-                    (rounds(ctx, &page.closed, true))
-                }
-            }
+            (pagination(ctx, page.part, |number| search.href(&path, number)))
         }
     };
     layout::public_page(ctx, &text!(ctx.lang, "rounds-title"), &body)
+}
+
+fn begins_with_open(page: &RoundsPage) -> bool {
+    page.sections.first().is_some_and(|(group, _)| *group == RoundGroup::In(Phase::Open))
+}
+
+fn heading(ctx: &Ctx, group: RoundGroup) -> String {
+    match group {
+        RoundGroup::In(Phase::Open) => text!(ctx.lang, "rounds-open"),
+        RoundGroup::In(Phase::Announced) => text!(ctx.lang, "rounds-coming"),
+        RoundGroup::In(phase) => phase_words(ctx, phase),
+        RoundGroup::Over | RoundGroup::NotArchived => text!(ctx.lang, "rounds-closed"),
+    }
+}
+
+fn nothing(ctx: &Ctx, path: &str) -> Markup {
+    html! {
+        div class="empty" {
+            p { (text!(ctx.lang, "search-nothing")) }
+            p { a class="ds-link" href=(path) { (text!(ctx.lang, "search-all")) } }
+        }
+    }
 }
 
 fn rounds(ctx: &Ctx, rounds: &[Consultation], is_quiet: bool) -> Markup {
@@ -82,7 +108,7 @@ fn when(ctx: &Ctx, round: &Consultation) -> Markup {
                 span class="quiet" { (deadline_sentence(ctx, round)) }
             }
             Phase::Draft | Phase::Announced => { span class="quiet" { (time_left(ctx, round)) } }
-            Phase::Closed => { span class="quiet" { (deadline_sentence(ctx, round)) } }
+            Phase::Closed | Phase::Concluded | Phase::Archived => { span class="quiet" { (deadline_sentence(ctx, round)) } }
         }
     }
 }

@@ -66,6 +66,7 @@ fn how_long(ctx: &Ctx, site: &Site) -> Markup {
                     " " (text!(ctx.lang, "privacy-kept-letters-trace", days = days))
                 }
             }
+            li { (text!(ctx.lang, "privacy-kept-subscription")) }
             li { (text!(ctx.lang, "privacy-kept-login")) }
             li { (text!(ctx.lang, "privacy-kept-log")) }
         }

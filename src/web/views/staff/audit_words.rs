@@ -76,6 +76,10 @@ pub fn event(ctx: &Ctx, event: Event) -> String {
         Event::LetterSent => text!(ctx.lang, "event-letter-sent"),
         Event::LetterFailed => text!(ctx.lang, "event-letter-failed"),
         Event::LetterRequeued => text!(ctx.lang, "event-letter-requeued"),
+        Event::SubscriptionAsked => text!(ctx.lang, "event-subscription-asked"),
+        Event::SubscriptionConfirmed => text!(ctx.lang, "event-subscription-confirmed"),
+        Event::SubscriptionEnded => text!(ctx.lang, "event-subscription-ended"),
+        Event::SubscribersTold => text!(ctx.lang, "event-subscribers-told"),
         Event::FileCleared => text!(ctx.lang, "event-file-cleared"),
         Event::FileStopped => text!(ctx.lang, "event-file-stopped"),
         Event::FileNotScanned => text!(ctx.lang, "event-file-not-scanned"),
@@ -89,5 +93,67 @@ pub fn event(ctx: &Ctx, event: Event) -> String {
         Event::AnswersRead => text!(ctx.lang, "event-answers-read"),
         Event::LogRead => text!(ctx.lang, "event-log-read"),
         Event::LogExported => text!(ctx.lang, "event-log-exported"),
+        _ => setting_up(ctx, event),
+    }
+}
+
+/// What happened while a round was set up; `tests/behaviour/read_the_log.rs` finds an event without words.
+fn setting_up(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::RoundMade => text!(ctx.lang, "event-round-made"),
+        Event::RoundChanged => text!(ctx.lang, "event-round-changed"),
+        Event::RoundPublished => text!(ctx.lang, "event-round-published"),
+        Event::RoundScheduled => text!(ctx.lang, "event-round-scheduled"),
+        Event::RoundUnscheduled => text!(ctx.lang, "event-round-unscheduled"),
+        Event::RoundRemoved => text!(ctx.lang, "event-round-removed"),
+        Event::PreviewMade => text!(ctx.lang, "event-preview-made"),
+        Event::PreviewRevoked => text!(ctx.lang, "event-preview-revoked"),
+        _ => inviting(ctx, event),
+    }
+}
+
+/// What happened to invitations; `tests/behaviour/read_the_log.rs` finds an event without words.
+fn inviting(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::InviteesAdded => text!(ctx.lang, "event-invitees-added"),
+        Event::InviteeChanged => text!(ctx.lang, "event-invitee-changed"),
+        Event::InviteeRemoved => text!(ctx.lang, "event-invitee-removed"),
+        Event::InviteeStopped => text!(ctx.lang, "event-invitee-stopped"),
+        Event::InvitationsAsked => text!(ctx.lang, "event-invitations-asked"),
+        Event::RemindersPlanned => text!(ctx.lang, "event-reminders-planned"),
+        Event::InviteesTold => text!(ctx.lang, "event-invitees-told"),
+        Event::InvitationOpened => text!(ctx.lang, "event-invitation-opened"),
+        Event::InvitationTaken => text!(ctx.lang, "event-invitation-taken"),
+        Event::InviteesExported => text!(ctx.lang, "event-invitees-exported"),
+        _ => telling(ctx, event),
+    }
+}
+
+/// What people were told, and what came of rounds; `tests/behaviour/read_the_log.rs` finds an event
+/// without words.
+fn telling(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::RoundCorrected => text!(ctx.lang, "event-round-corrected"),
+        Event::OutcomeSaved => text!(ctx.lang, "event-outcome-saved"),
+        Event::RoundConcluded => text!(ctx.lang, "event-round-concluded"),
+        Event::RoundArchived => text!(ctx.lang, "event-round-archived"),
+        Event::RoundUnarchived => text!(ctx.lang, "event-round-unarchived"),
+        Event::AnnouncementMailed => text!(ctx.lang, "event-announcement-mailed"),
+        Event::DraftsReminded => text!(ctx.lang, "event-drafts-reminded"),
+        _ => asking(ctx, event),
+    }
+}
+
+/// What happened to forms and codebooks; `tests/behaviour/read_the_log.rs` finds an event without words.
+fn asking(ctx: &Ctx, event: Event) -> String {
+    match event {
+        Event::FormEdited => text!(ctx.lang, "event-form-edited"),
+        Event::FormPublished => text!(ctx.lang, "event-form-published"),
+        Event::FormDiscarded => text!(ctx.lang, "event-form-discarded"),
+        Event::CodeAdded => text!(ctx.lang, "event-code-added"),
+        Event::CodeRenamed => text!(ctx.lang, "event-code-renamed"),
+        Event::CodeMoved => text!(ctx.lang, "event-code-moved"),
+        Event::CodeRemoved => text!(ctx.lang, "event-code-removed"),
+        _ => event.name().to_owned(),
     }
 }

@@ -51,7 +51,7 @@ pub fn document_page(page: &DocumentPage, ctx: &Ctx) -> Markup {
                 (change(page, ctx))
                 div class="stack" {
                     (replace(page, ctx))
-                    @if !page.round.is_published { (remove(page, ctx)) }
+                    @if !page.round.is_public(ctx.now) { (remove(page, ctx)) }
                 }
             }
             @if !page.editions.is_empty() {
@@ -114,7 +114,7 @@ fn change(page: &DocumentPage, ctx: &Ctx) -> Markup {
 }
 
 fn replace(page: &DocumentPage, ctx: &Ctx) -> Markup {
-    let what = if page.round.is_published {
+    let what = if page.round.is_public(ctx.now) {
         text!(ctx.lang, "papers-replace-public")
     } else {
         text!(ctx.lang, "papers-replace-what")
@@ -127,7 +127,7 @@ fn replace(page: &DocumentPage, ctx: &Ctx) -> Markup {
             h2 class="ds-heading" { (text!(ctx.lang, "papers-replace")) }
             p { (what) }
             (page.replacing.file(ctx, &text!(ctx.lang, "papers-new-file"), file))
-            @if page.round.is_published { (page.replacing.reasons(ctx)) }
+            @if page.round.is_public(ctx.now) { (page.replacing.reasons(ctx)) }
             button class="ds-button" data-variant="primary" data-color="accent" type="submit" {
                 (text!(ctx.lang, "papers-replace-yes"))
             }

@@ -189,7 +189,7 @@ fn add(page: &DocumentsPage, ctx: &Ctx) -> Markup {
             action=(ctx.links().staff_documents(&page.round.slug)) novalidate {
             (form_token(ctx))
             h2 class="ds-heading" { (text!(ctx.lang, "papers-add")) }
-            @if page.round.is_published { p { (text!(ctx.lang, "papers-add-public")) } }
+            @if page.round.is_public(ctx.now) { p { (text!(ctx.lang, "papers-add-public")) } }
             (adding.file(ctx, &text!(ctx.lang, "papers-file"), None))
             (adding.kind(ctx, &KINDS))
             (adding.titles(ctx))

@@ -1,7 +1,7 @@
 //! Staff: the export of a round, grouped by theme.
 
 use super::frame::{Room, room_page};
-use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::consultation::Consultation;
 use crate::store::submissions::Counts;
 use crate::text;
 use crate::web::views::Ctx;
@@ -25,7 +25,7 @@ pub struct ExportPage {
 pub fn export_page(page: &ExportPage, ctx: &Ctx) -> Markup {
     let body = html! {
         div class="column stack" {
-            @if page.round.phase(ctx.now) != Phase::Closed {
+            @if !page.round.phase(ctx.now).is_over() {
                 (notice(Tone::Info, &text!(ctx.lang, "export-provisional"), &html! {
                     p { (text!(ctx.lang, "export-provisional-what")) }
                 }))

@@ -16,14 +16,24 @@ use maud::{Markup, html};
 pub enum Room {
     /// The list of submissions.
     Submissions,
+    /// How the round runs, in numbers.
+    Progress,
     /// One question at a time.
     Questions,
     /// The codebook.
     Codes,
+    /// What is asked, to be changed.
+    Form,
+    /// What it says, when it is, and its publication.
+    Setup,
     /// The round's documents.
     Documents,
+    /// The consulted bodies.
+    Invitees,
     /// Open, extend, close, reopen.
     Management,
+    /// What came of it.
+    Outcome,
     /// The export.
     Export,
 }
@@ -34,10 +44,15 @@ impl Room {
     pub fn name(self, ctx: &Ctx) -> String {
         match self {
             Self::Submissions => text!(ctx.lang, "room-submissions"),
+            Self::Progress => text!(ctx.lang, "room-progress"),
             Self::Questions => text!(ctx.lang, "room-questions"),
             Self::Codes => text!(ctx.lang, "room-codes"),
+            Self::Form => text!(ctx.lang, "room-form"),
+            Self::Setup => text!(ctx.lang, "room-setup"),
             Self::Documents => text!(ctx.lang, "room-documents"),
+            Self::Invitees => text!(ctx.lang, "room-invitees"),
             Self::Management => text!(ctx.lang, "room-management"),
+            Self::Outcome => text!(ctx.lang, "room-outcome"),
             Self::Export => text!(ctx.lang, "room-export"),
         }
     }
@@ -83,7 +98,7 @@ fn head(ctx: &Ctx, round: &Consultation, is_heading: bool) -> Markup {
                     span { (deadline_sentence(ctx, round)) " · " (time_left(ctx, round)) }
                 }
             }
-            @if round.is_published {
+            @if round.is_public(ctx.now) {
                 a class="ds-link" href=(ctx.links().round(&round.slug)) { (text!(ctx.lang, "room-public-page")) }
             }
         }
@@ -91,25 +106,51 @@ fn head(ctx: &Ctx, round: &Consultation, is_heading: bool) -> Markup {
 }
 
 fn rooms(ctx: &Ctx, round: &Consultation, here: Room) -> Markup {
-    let links = ctx.links();
-    let mut rooms = vec![
-        (Room::Submissions, links.staff_round(&round.slug)),
-        (Room::Questions, links.staff_question(&round.slug, 1)),
-        (Room::Codes, links.staff_codes(&round.slug)),
+    let (links, slug) = (ctx.links(), &round.slug);
+    let mut input = vec![
+        (Room::Submissions, links.staff_round(slug)),
+        (Room::Progress, links.staff_progress(slug)),
+        (Room::Questions, links.staff_question(slug, 1)),
+        (Room::Codes, links.staff_codes(slug)),
     ];
     if ctx.staff() >= Some(StaffRole::CaseOfficer) {
-        rooms.push((Room::Export, links.staff_export(&round.slug)));
+        input.push((Room::Export, links.staff_export(slug)));
     }
-    if ctx.staff() == Some(StaffRole::Administrator) {
-        rooms.push((Room::Documents, links.staff_documents(&round.slug)));
-        rooms.push((Room::Management, links.staff_manage(&round.slug)));
-    }
+    let running = [
+        (Room::Setup, links.setup(slug)),
+        (Room::Form, links.staff_form(slug)),
+        (Room::Documents, links.staff_documents(slug)),
+        (Room::Invitees, links.staff_invitees(slug)),
+        (Room::Management, links.staff_manage(slug)),
+        (Room::Outcome, links.staff_outcome(slug)),
+    ];
     html! {
         nav class="room-nav" aria-label=(text!(ctx.lang, "rooms")) {
-            ul {
-                @for (room, href) in &rooms {
-                    li { a href=(href) aria-current=[(*room == here).then_some("page")] { (room.name(ctx)) } }
-                }
+            @if ctx.staff() == Some(StaffRole::Administrator) {
+                (ways(ctx, &text!(ctx.lang, "rooms-input"), &input, here))
+                (ways(ctx, &text!(ctx.lang, "rooms-running"), &running, here))
+            } @else {
+                (list(ctx, &input, here))
+            }
+        }
+    }
+}
+
+/// Some of the rooms, under a name of their own.
+fn ways(ctx: &Ctx, name: &str, rooms: &[(Room, String)], here: Room) -> Markup {
+    html! {
+        div class="room-nav__group" {
+            p class="room-nav__name" { (name) }
+            (list(ctx, rooms, here))
+        }
+    }
+}
+
+fn list(ctx: &Ctx, rooms: &[(Room, String)], here: Room) -> Markup {
+    html! {
+        ul {
+            @for (room, href) in rooms {
+                li { a href=(href) aria-current=[(*room == here).then_some("page")] { (room.name(ctx)) } }
             }
         }
     }

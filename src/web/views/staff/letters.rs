@@ -1,5 +1,6 @@
 //! Staff: letters that wait, or that could not be sent.
 
+use crate::domain::ids::LetterId;
 use crate::domain::letter::{LetterKind, LetterState};
 use crate::store::letters::LetterStatus;
 use crate::text;
@@ -10,12 +11,15 @@ use crate::web::views::components::tag;
 use crate::web::views::layout::Place;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
+use std::collections::HashMap;
 
 /// The letters that have not been sent.
 #[derive(Debug)]
 pub struct LettersPage {
     /// The letters, failed ones first.
     pub letters: Vec<LetterStatus>,
+    /// The names of the consulted bodies among those they go to.
+    pub invitees: HashMap<LetterId, String>,
     /// Whether one has just been put back in the outbox.
     pub has_requeued: bool,
 }
@@ -55,17 +59,19 @@ fn table(page: &LettersPage, ctx: &Ctx, label: &str) -> Markup {
                     }
                 }
                 tbody {
-                    @for letter in &page.letters { (row(letter, ctx)) }
+                    @for letter in &page.letters { (row(page, letter, ctx)) }
                 }
             }
         }
     }
 }
 
-fn row(letter: &LetterStatus, ctx: &Ctx) -> Markup {
+fn row(page: &LettersPage, letter: &LetterStatus, ctx: &Ctx) -> Markup {
+    let invitee = page.invitees.get(&letter.id);
+    let about = letter.reference.as_ref().or(invitee).map_or("–", String::as_str);
     html! {
         tr {
-            th scope="row" { (letter.reference.as_deref().unwrap_or("–")) }
+            th scope="row" { (about) }
             td { (kind(ctx, letter.kind)) }
             td data-nowrap { (moment(ctx, letter.created_at)) }
             td { (state(ctx, letter)) }
@@ -78,7 +84,7 @@ fn row(letter: &LetterStatus, ctx: &Ctx) -> Markup {
                         input type="hidden" name="letter" value=(letter.id);
                         button class="ds-button" data-variant="secondary" data-size="sm" type="submit" {
                             (text!(ctx.lang, "letters-requeue"))
-                            span class="ds-sr-only" { " " (letter.reference.as_deref().unwrap_or("")) }
+                            span class="ds-sr-only" { " " (about) }
                         }
                     }
                 } @else { "–" }
@@ -93,6 +99,18 @@ fn kind(ctx: &Ctx, kind: LetterKind) -> String {
         LetterKind::ChangeReceipt => text!(ctx.lang, "letter-kind-change"),
         LetterKind::FileStopped => text!(ctx.lang, "letter-kind-file-stopped"),
         LetterKind::LoginLink => text!(ctx.lang, "letter-kind-login-link"),
+        LetterKind::SubscriptionLink => text!(ctx.lang, "letter-kind-subscription-link"),
+        LetterKind::RoundOpened => text!(ctx.lang, "letter-kind-round-opened"),
+        LetterKind::Invitation => text!(ctx.lang, "letter-kind-invitation"),
+        LetterKind::InvitationReminder => text!(ctx.lang, "letter-kind-invitation-reminder"),
+        LetterKind::InvitationDeadline => text!(ctx.lang, "letter-kind-invitation-deadline"),
+        LetterKind::NoCommentReceipt => text!(ctx.lang, "letter-kind-no-comment"),
+        LetterKind::RoundExtended => text!(ctx.lang, "letter-kind-extended"),
+        LetterKind::RoundClosed => text!(ctx.lang, "letter-kind-closed"),
+        LetterKind::RoundReopened => text!(ctx.lang, "letter-kind-reopened"),
+        LetterKind::RoundCorrected => text!(ctx.lang, "letter-kind-corrected"),
+        LetterKind::RoundConcluded => text!(ctx.lang, "letter-kind-concluded"),
+        LetterKind::DraftReminder => text!(ctx.lang, "letter-kind-reminder"),
         LetterKind::WithdrawalReceipt => text!(ctx.lang, "letter-kind-withdrawal"),
     }
 }

@@ -1,6 +1,8 @@
-//! Administrators: open, extend, close and reopen a round, with its history.
+//! Administrators: open, extend, close, reopen, correct and archive a round, with its history.
 
 use super::frame::{Room, room_page};
+use super::manage_over::{archive, conclude, correct, mailings, unarchive};
+use crate::domain::announcement::Mailing;
 use crate::domain::consultation::{Consultation, DeadlineDecision, Phase, RoundRefusal};
 use crate::domain::way_in::WayIn;
 use crate::text;
@@ -22,6 +24,8 @@ pub struct ManagePage {
     pub round: Consultation,
     /// What has been decided, oldest first.
     pub decisions: Vec<DeadlineDecision>,
+    /// Who was written to, oldest first.
+    pub mailings: Vec<Mailing>,
     /// The deed that was refused.
     pub refused: Option<Refused>,
     /// Whether a deed has just been done.
@@ -60,8 +64,12 @@ pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
                     Phase::Draft => { (open(page, ctx)) }
                     Phase::Announced => { (open(page, ctx)) (move_deadline(page, "extend", ctx)) }
                     Phase::Open => { (move_deadline(page, "extend", ctx)) (close(page, ctx)) }
-                    Phase::Closed => { (move_deadline(page, "reopen", ctx)) }
+                    Phase::Closed => { (conclude(page, ctx)) (move_deadline(page, "reopen", ctx)) }
+                    Phase::Concluded => { (conclude(page, ctx)) }
+                    Phase::Archived => { (unarchive(page, ctx)) }
                 }
+                @if page.round.is_public(ctx.now) && page.round.archived_at.is_none() { (correct(page, ctx)) }
+                @if matches!(page.round.phase(ctx.now), Phase::Closed | Phase::Concluded) { (archive(page, ctx)) }
             }
             (who_may_answer(page, ctx))
             section class="stack" {
@@ -72,6 +80,7 @@ pub fn manage_page(page: &ManagePage, ctx: &Ctx) -> Markup {
                     (history(ctx, &page.decisions, true))
                 }
             }
+            (mailings(page, ctx))
         }
     };
     room_page(ctx, &page.round, Room::Management, None, &body)
@@ -164,17 +173,30 @@ fn move_deadline(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
     }
 }
 
-fn reasons(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
+pub(super) fn reasons(page: &ManagePage, deed: &str, ctx: &Ctx) -> Markup {
     let typed = typed(page, deed);
     let read = |pick: fn(&DeadlineForm) -> &String| typed.map_or("", |form| pick(form).as_str());
     let id = format!("{deed}-reason_nb");
     let wrong = mistake_at(page, deed, &id, ctx);
+    let [nb, nn, en] = if deed == "correct" {
+        [
+            text!(ctx.lang, "manage-corrected-nb"),
+            text!(ctx.lang, "manage-corrected-nn"),
+            text!(ctx.lang, "manage-corrected-en"),
+        ]
+    } else {
+        [
+            text!(ctx.lang, "manage-reason-nb"),
+            text!(ctx.lang, "manage-reason-nn"),
+            text!(ctx.lang, "manage-reason-en"),
+        ]
+    };
     html! {
-        (short_textarea(&id, "reason_nb", &text!(ctx.lang, "manage-reason-nb"), read(|form| &form.reason_nb),
+        (short_textarea(&id, "reason_nb", &nb, read(|form| &form.reason_nb),
             wrong.as_deref()))
-        (short_textarea(&format!("{deed}-reason_nn"), "reason_nn", &text!(ctx.lang, "manage-reason-nn"),
+        (short_textarea(&format!("{deed}-reason_nn"), "reason_nn", &nn,
             read(|form| &form.reason_nn), None))
-        (short_textarea(&format!("{deed}-reason_en"), "reason_en", &text!(ctx.lang, "manage-reason-en"),
+        (short_textarea(&format!("{deed}-reason_en"), "reason_en", &en,
             read(|form| &form.reason_en), None))
     }
 }
@@ -218,6 +240,12 @@ fn sentence(ctx: &Ctx, mistake: ManageMistake) -> String {
         ManageMistake::Form(DeadlineMistake::Reason) => RoundRefusal::ReasonMissing,
         ManageMistake::Round(refusal) => refusal,
     };
+    round_refusal(ctx, refusal)
+}
+
+/// Why a decision about a round was not carried out.
+#[must_use]
+pub fn round_refusal(ctx: &Ctx, refusal: RoundRefusal) -> String {
     match refusal {
         RoundRefusal::NotFound => text!(ctx.lang, "message-not-found"),
         RoundRefusal::AlreadyOpen => text!(ctx.lang, "manage-mistake-already-open"),
@@ -226,6 +254,13 @@ fn sentence(ctx: &Ctx, mistake: ManageMistake) -> String {
         RoundRefusal::NotLater => text!(ctx.lang, "manage-mistake-not-later"),
         RoundRefusal::NotClosed => text!(ctx.lang, "manage-mistake-not-closed"),
         RoundRefusal::InThePast => text!(ctx.lang, "manage-mistake-in-the-past"),
+        RoundRefusal::NotReady => text!(ctx.lang, "manage-mistake-not-ready"),
         RoundRefusal::ReasonMissing => text!(ctx.lang, "manage-mistake-reason"),
+        RoundRefusal::NotPublic => text!(ctx.lang, "manage-mistake-not-public"),
+        RoundRefusal::NotOver => text!(ctx.lang, "manage-mistake-not-over"),
+        RoundRefusal::AlreadyConcluded => text!(ctx.lang, "manage-mistake-already-concluded"),
+        RoundRefusal::OutcomeMissing => text!(ctx.lang, "manage-mistake-outcome-missing"),
+        RoundRefusal::IsArchived => text!(ctx.lang, "manage-mistake-is-archived"),
+        RoundRefusal::NotArchived => text!(ctx.lang, "manage-mistake-not-archived"),
     }
 }

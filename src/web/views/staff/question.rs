@@ -3,33 +3,33 @@
 use super::frame::{Room, room_page};
 use super::submissions::sender;
 use crate::domain::consultation::Consultation;
-use crate::domain::question::{FormVersion, Question};
+use crate::domain::form_change::Asked;
+use crate::domain::question::{QuestionKind, Tally};
 use crate::store::submissions::QuestionAnswer;
 use crate::text;
 use crate::web::views::Ctx;
-use crate::web::views::components::answers::verbatim;
+use crate::web::views::components::answers::reply;
 use crate::web::views::components::dates::date;
 use crate::web::views::components::language::{foreign, localized};
 use crate::web::views::components::pagination::{Part, pagination};
 use crate::web::views::components::tag;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 
 /// The answers to one question.
 #[derive(Debug)]
 pub struct QuestionPage {
     /// The round.
     pub round: Consultation,
-    /// All questions.
-    pub form: FormVersion,
+    /// All questions, also those that are no longer asked, with how many answers each has.
+    pub all: Vec<(Asked, i64)>,
     /// The one that is read.
-    pub question: Question,
-    /// How many answers each question has, by number.
-    pub counts: BTreeMap<i32, i64>,
+    pub asked: Asked,
     /// How many submissions say nothing on this question.
     pub silent: i64,
     /// How many answers there are, and how many a page shows.
     pub part: Part,
+    /// How often each option was chosen, where there are any.
+    pub tally: Option<Tally>,
     /// Those on this page.
     pub answers: Vec<QuestionAnswer>,
 }
@@ -37,12 +37,13 @@ pub struct QuestionPage {
 /// The page.
 #[must_use]
 pub fn question_page(page: &QuestionPage, ctx: &Ctx) -> Markup {
-    let number = page.question.number;
+    let (number, question) = (page.asked.number, &page.asked.question);
     let path = ctx.links().staff_question(&page.round.slug, number);
     let body = html! {
         (questions(page, ctx))
         div class="stack" {
-            h2 class="ds-heading" lang=[foreign(ctx, &page.question.wording)] { (page.question.wording.text(ctx.lang)) }
+            h2 class="ds-heading" lang=[foreign(ctx, &question.wording)] { (question.wording.text(ctx.lang)) }
+            @if !page.asked.is_asked { p { (tag::tag("neutral", &text!(ctx.lang, "question-gone"))) } }
             p class="quiet" {
                 (text!(ctx.lang, "question-count", count = page.part.total)) " "
                 (text!(ctx.lang, "question-silent", count = page.silent))
@@ -50,6 +51,7 @@ pub fn question_page(page: &QuestionPage, ctx: &Ctx) -> Markup {
             @if page.answers.is_empty() {
                 div class="empty" { p { (text!(ctx.lang, "question-none")) } }
             } @else {
+                @if let Some(tally) = &page.tally { (choices(page, tally, ctx)) }
                 div class="entries" {
                     @for answer in &page.answers { (entry(page, answer, ctx)) }
                 }
@@ -64,16 +66,16 @@ fn questions(page: &QuestionPage, ctx: &Ctx) -> Markup {
     html! {
         nav class="question-nav" aria-label=(text!(ctx.lang, "questions")) {
             ul {
-                @for question in &page.form.questions {
+                @for (asked, answers) in &page.all {
                     li {
-                        a href=(ctx.links().staff_question(&page.round.slug, question.number))
-                            rel=[neighbour(page, question)] accesskey=[access_key(page, question)]
-                            aria-current=[(question.number == page.question.number).then_some("page")] {
-                            strong { (question.number) ". " (localized(ctx, &question.theme)) }
+                        a href=(ctx.links().staff_question(&page.round.slug, asked.number))
+                            rel=[neighbour(page, asked)] accesskey=[access_key(page, asked)]
+                            aria-current=[(asked.number == page.asked.number).then_some("page")] {
+                            strong { (asked.number) ". " (localized(ctx, &asked.question.theme)) }
                             " "
                             span class="quiet" {
-                                (text!(ctx.lang, "question-answers",
-                                    count = page.counts.get(&question.number).copied().unwrap_or(0)))
+                                (text!(ctx.lang, "question-answers", count = *answers))
+                                @if !asked.is_asked { " · " (text!(ctx.lang, "question-gone")) }
                             }
                         }
                     }
@@ -83,8 +85,8 @@ fn questions(page: &QuestionPage, ctx: &Ctx) -> Markup {
     }
 }
 
-fn neighbour(page: &QuestionPage, question: &Question) -> Option<&'static str> {
-    match question.number - page.question.number {
+fn neighbour(page: &QuestionPage, asked: &Asked) -> Option<&'static str> {
+    match asked.number - page.asked.number {
         -1 => Some("prev"),
         1 => Some("next"),
         _ => None,
@@ -92,16 +94,59 @@ fn neighbour(page: &QuestionPage, question: &Question) -> Option<&'static str> {
 }
 
 /// The same keys as between submissions: F for the one before, N for the one after.
-fn access_key(page: &QuestionPage, question: &Question) -> Option<&'static str> {
-    match question.number - page.question.number {
+fn access_key(page: &QuestionPage, asked: &Asked) -> Option<&'static str> {
+    match asked.number - page.asked.number {
         -1 => Some("f"),
         1 => Some("n"),
         _ => None,
     }
 }
 
+/// How often each option was chosen.
+fn choices(page: &QuestionPage, tally: &Tally, ctx: &Ctx) -> Markup {
+    let row = |label: &Markup, count: i64| {
+        html! {
+            tr {
+                th scope="row" { (label) }
+                td data-number { (count) }
+                td data-number { (percent(count, tally.answers, ctx)) }
+            }
+        }
+    };
+    let is_several = page.asked.question.kind == QuestionKind::SeveralChoices;
+    html! {
+        div class="table-frame tally" tabindex="0" role="region" aria-label=(text!(ctx.lang, "choices-caption")) {
+            table class="ds-table" {
+                caption class="ds-sr-only" { (text!(ctx.lang, "choices-caption")) }
+                thead {
+                    tr {
+                        th scope="col" { (text!(ctx.lang, "choices-option")) }
+                        th scope="col" data-number { (text!(ctx.lang, "choices-count")) }
+                        th scope="col" data-number { (text!(ctx.lang, "choices-share")) }
+                    }
+                }
+                tbody {
+                    @for (label, count) in &tally.options { (row(&localized(ctx, label), *count)) }
+                    @for (words, count) in &tally.strangers {
+                        @let label = text!(ctx.lang, "choices-stranger", words = words.as_str());
+                        (row(&html! { (label) }, *count))
+                    }
+                }
+            }
+        }
+        @if is_several { p class="quiet small" { (text!(ctx.lang, "choices-several")) } }
+    }
+}
+
+/// A share of all answers in whole percents, as the language writes it.
+fn percent(count: i64, of: i64, ctx: &Ctx) -> String {
+    let share = if of == 0 { 0 } else { (count * 100 + of / 2) / of };
+    text!(ctx.lang, "choices-percent", share = share)
+}
+
 fn entry(page: &QuestionPage, answer: &QuestionAnswer, ctx: &Ctx) -> Markup {
     let submission = &answer.submission;
+    let answered = page.asked.as_answered(answer.question_id);
     html! {
         article class="entry" {
             div class="entry__who" {
@@ -120,7 +165,10 @@ fn entry(page: &QuestionPage, answer: &QuestionAnswer, ctx: &Ctx) -> Markup {
                     (tag::late(ctx, submission.received_at >= page.round.closes_at))
                 }
             }
-            (verbatim(ctx, submission.language, &answer.text))
+            (reply(ctx, answered, submission.language, &answer.text))
+            @if answered.wording != page.asked.question.wording {
+                p class="quiet small" { (text!(ctx.lang, "question-asked-then")) " " (localized(ctx, &answered.wording)) }
+            }
         }
     }
 }

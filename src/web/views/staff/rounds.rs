@@ -1,25 +1,34 @@
 //! Staff: the rounds, with how much has come in.
 
-use crate::domain::consultation::Consultation;
+use crate::domain::consultation::{Consultation, Phase};
+use crate::domain::staff::StaffRole;
 use crate::store::submissions::Counts;
 use crate::text;
 use crate::web::views::components::dates::{deadline_sentence, time_left};
 use crate::web::views::components::language::foreign;
-use crate::web::views::components::notice::{Tone, notice};
+use crate::web::views::components::notice::{Tone, notice, status};
+use crate::web::views::components::pagination::{Part, pagination};
 use crate::web::views::components::phase::phase;
+use crate::web::views::components::round_search::{SearchForm, round_search};
 use crate::web::views::layout::Place;
 use crate::web::views::{Ctx, layout};
 use maud::{Markup, html};
 
-/// All rounds, in the order they are shown.
+/// A page of rounds.
 #[derive(Debug)]
 pub struct StaffRoundsPage {
-    /// The rounds.
+    /// The rounds, in the order they are shown.
     pub rounds: Vec<RoundLine>,
+    /// Which part of all the page shows.
+    pub part: Part,
+    /// What was searched for.
+    pub form: SearchForm,
     /// How many letters could not be sent.
     pub failed_letters: i64,
     /// How many files the virus scanner could not look at.
     pub failed_scans: i64,
+    /// Whether a round has just been removed.
+    pub is_removed: bool,
 }
 
 /// One round.
@@ -37,9 +46,18 @@ pub struct RoundLine {
 #[must_use]
 pub fn staff_rounds_page(page: &StaffRoundsPage, ctx: &Ctx) -> Markup {
     let title = text!(ctx.lang, "menu-rounds");
+    let may_make = ctx.staff_everywhere() == Some(StaffRole::Administrator);
     let body = html! {
         div class="wrap stack" {
             h1 class="ds-heading" { (title) }
+            @if page.is_removed { (status(Tone::Success, &text!(ctx.lang, "setup-done-removed"))) }
+            @if may_make {
+                p {
+                    a class="ds-button" data-variant="primary" data-color="accent" href=(ctx.links().new_round()) {
+                        (text!(ctx.lang, "new-round"))
+                    }
+                }
+            }
             @if page.failed_letters > 0 {
                 (notice(Tone::Warning, &text!(ctx.lang, "staff-failed-letters", count = page.failed_letters), &html! {
                     p { a class="ds-link" href=(ctx.links().staff_letters()) { (text!(ctx.lang, "staff-failed-letters-go")) } }
@@ -50,13 +68,19 @@ pub fn staff_rounds_page(page: &StaffRoundsPage, ctx: &Ctx) -> Markup {
                     p { (text!(ctx.lang, "scan-staff-failures-what", count = page.failed_scans)) }
                 }))
             }
-            @if page.rounds.is_empty() {
+            @if page.form.years.is_some() {
+                (round_search(ctx, &ctx.links().staff_home(), &page.form, Phase::ALL))
+            }
+            @if !page.rounds.is_empty() {
+                (table(page, ctx, &title))
+                (pagination(ctx, page.part, |number| page.form.search.href(&ctx.links().staff_home(), number)))
+            } @else if page.form.years.is_some() {
+                div class="empty" { p { (text!(ctx.lang, "search-nothing")) } }
+            } @else {
                 div class="empty" {
                     p { (text!(ctx.lang, "staff-no-rounds")) }
-                    p { code { "innspill round import " (text!(ctx.lang, "staff-no-rounds-file")) } }
+                    @if may_make { p { (text!(ctx.lang, "staff-no-rounds-how")) } }
                 }
-            } @else {
-                (table(page, ctx, &title))
             }
         }
     };

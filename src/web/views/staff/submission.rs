@@ -5,7 +5,7 @@ use super::frame::{Room, room_page};
 use crate::domain::attachment::Attachment;
 use crate::domain::consultation::Consultation;
 use crate::domain::file::may_open;
-use crate::domain::ids::RevisionId;
+use crate::domain::ids::{FormVersionId, RevisionId};
 use crate::domain::question::FormVersion;
 use crate::domain::reference::Reference;
 use crate::domain::staff::StaffRole;
@@ -28,8 +28,8 @@ use std::collections::{BTreeMap, HashMap};
 pub struct SubmissionPage {
     /// The round.
     pub round: Consultation,
-    /// The form version that was answered.
-    pub form: FormVersion,
+    /// The form versions that its revisions answer.
+    pub forms: HashMap<FormVersionId, FormVersion>,
     /// The submission.
     pub submission: Submission,
     /// The revisions before the one that stands, newest first.
@@ -124,7 +124,12 @@ fn text_of(page: &SubmissionPage, revision: &Revision, ctx: &Ctx) -> Markup {
         @if revision.no_comment {
             p { strong { (text!(ctx.lang, "no-comment")) } }
         }
-        (answers(ctx, &page.form, revision.respondent.language, None, answer))
+        @if let Some(form) = page.forms.get(&revision.form_version_id) {
+            @if form.number > 1 || page.forms.len() > 1 {
+                p class="quiet" { (text!(ctx.lang, "submission-form", number = form.number)) }
+            }
+            (answers(ctx, form, revision.respondent.language, None, answer))
+        }
         (files_of(page, revision, ctx))
     }
 }

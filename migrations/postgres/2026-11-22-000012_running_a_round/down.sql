@@ -1,0 +1,11 @@
+ALTER TABLE questions DROP COLUMN options;
+ALTER TABLE questions DROP COLUMN is_required;
+ALTER TABLE questions DROP COLUMN kind;
+ALTER TABLE form_versions DROP COLUMN note;
+ALTER TABLE consultations DROP COLUMN archived_at;
+ALTER TABLE consultations DROP COLUMN concluded_at;
+ALTER TABLE consultations DROP COLUMN previous_id;
+ALTER TABLE consultations DROP COLUMN language_missing_why;
+ALTER TABLE consultations ADD COLUMN is_published BOOLEAN NOT NULL DEFAULT FALSE;
+UPDATE consultations SET is_published = TRUE WHERE published_at IS NOT NULL;
+ALTER TABLE consultations DROP COLUMN published_at;

@@ -1,0 +1,2 @@
+DROP TABLE preview_links;
+ALTER TABLE consultations DROP COLUMN version;

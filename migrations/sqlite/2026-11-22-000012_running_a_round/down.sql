@@ -1,0 +1,11 @@
+ALTER TABLE questions DROP COLUMN options;
+ALTER TABLE questions DROP COLUMN is_required;
+ALTER TABLE questions DROP COLUMN kind;
+ALTER TABLE form_versions DROP COLUMN note;
+ALTER TABLE consultations DROP COLUMN archived_at;
+ALTER TABLE consultations DROP COLUMN concluded_at;
+ALTER TABLE consultations DROP COLUMN previous_id;
+ALTER TABLE consultations DROP COLUMN language_missing_why;
+ALTER TABLE consultations ADD COLUMN is_published INTEGER NOT NULL DEFAULT 0 CHECK (is_published IN (0, 1));
+UPDATE consultations SET is_published = 1 WHERE published_at IS NOT NULL;
+ALTER TABLE consultations DROP COLUMN published_at;

@@ -1,0 +1,3 @@
+ALTER TABLE letters DROP COLUMN unsubscribe;
+DROP TABLE round_tellings;
+DROP TABLE subscribers;

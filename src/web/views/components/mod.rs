@@ -15,6 +15,7 @@ pub mod form_sheets;
 pub mod form_token;
 pub mod language;
 pub mod markdown;
+pub mod movers;
 pub mod notice;
 pub mod pagination;
 pub mod phase;

@@ -12,6 +12,7 @@ use crate::web::views::components::choose::select;
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::localized;
+use crate::web::views::components::movers::{Movable, movers};
 use maud::{Markup, html};
 
 /// The headings that input is sorted under.
@@ -68,19 +69,18 @@ fn section(group: &CodeGroup, ctx: &Ctx) -> Markup {
 
 /// A heading of the first level and those below it, each with its way to be changed and moved.
 fn changeable(page: &CodesPage, place: usize, group: &CodeGroup, ctx: &Ctx) -> Markup {
-    let last = group.codes.len().saturating_sub(1);
     html! {
         section class="stack" {
             div class="paper" {
                 h2 class="ds-heading paper__what" { (link(page, &group.key, &group.name, ctx)) }
-                (movers(page, &group.key, place > 0, place + 1 < page.groups.len(), ctx))
+                (moved(page, &group.key, (place, page.groups.len()), ctx))
             }
             @if !group.codes.is_empty() {
                 ol class="papers" {
                     @for (place, code) in group.codes.iter().enumerate() {
                         li class="paper" {
                             p class="paper__what" { (link(page, &code.key, &code.name, ctx)) }
-                            (movers(page, &code.key, place > 0, place < last, ctx))
+                            (moved(page, &code.key, (place, group.codes.len()), ctx))
                         }
                     }
                 }
@@ -94,26 +94,10 @@ fn link(page: &CodesPage, key: &str, name: &Localized, ctx: &Ctx) -> Markup {
     html! { a class="ds-link" href=(href) { (key) " " (localized(ctx, name)) } }
 }
 
-/// The buttons that move a heading; one that cannot move it is not there, and leaves its place.
-fn movers(page: &CodesPage, key: &str, up: bool, down: bool, ctx: &Ctx) -> Markup {
-    let button = |deed: &str, sign: &str, words: &str| {
-        html! {
-            form method="post" action=(ctx.links().staff_codes(&page.round.slug)) {
-                (form_token(ctx))
-                input type="hidden" name="code" value=(key);
-                button class="ds-button" data-variant="tertiary" data-icon="true" type="submit" name="do" value=(deed) {
-                    span aria-hidden="true" { (sign) }
-                    span class="ds-sr-only" { (words) " " (key) }
-                }
-            }
-        }
-    };
-    html! {
-        div class="paper__deeds" {
-            @if up { (button("up", "↑", &text!(ctx.lang, "papers-up"))) } @else { span class="paper__no-deed" {} }
-            @if down { (button("down", "↓", &text!(ctx.lang, "papers-down"))) } @else { span class="paper__no-deed" {} }
-        }
-    }
+/// The buttons that move the heading with this key, `place` among `count` (from 0).
+fn moved(page: &CodesPage, key: &str, (place, count): (usize, usize), ctx: &Ctx) -> Markup {
+    let action = ctx.links().staff_codes(&page.round.slug);
+    movers(ctx, &Movable { action, field: "code", key, name: key, place, count })
 }
 
 fn add(page: &CodesPage, ctx: &Ctx) -> Markup {

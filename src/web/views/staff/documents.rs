@@ -12,6 +12,7 @@ use crate::web::views::components::documents::detail;
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::foreign;
+use crate::web::views::components::movers::{Movable, movers};
 use crate::web::views::components::notice::{Tone, status};
 use crate::web::views::components::tag::tag;
 use maud::{Markup, html};
@@ -126,10 +127,14 @@ fn row(
                 }
                 p class="small quiet break" { code { (document.name) } " · SHA-256 " code { (short(&document.sha256)) } }
             }
-            div class="paper__deeds" {
-                (mover(page, document, "up", place > 0, ctx))
-                (mover(page, document, "down", place + 1 < page.documents.len(), ctx))
-            }
+            (movers(ctx, &Movable {
+                action: ctx.links().staff_documents(slug),
+                field: "name",
+                key: &document.name,
+                name: document.title.text(ctx.lang),
+                place,
+                count: page.documents.len(),
+            }))
         }
     }
 }
@@ -157,29 +162,6 @@ pub fn who(ctx: &Ctx, document: &Document) -> Markup {
 
 fn short(sha256: &str) -> String {
     sha256.chars().take(12).collect()
-}
-
-/// A button that moves a document one place; one that cannot move it is not there, and leaves its place.
-fn mover(page: &DocumentsPage, document: &Document, deed: &str, can: bool, ctx: &Ctx) -> Markup {
-    let (sign, words) = if deed == "up" {
-        ("↑", text!(ctx.lang, "papers-up"))
-    } else {
-        ("↓", text!(ctx.lang, "papers-down"))
-    };
-    html! {
-        @if can {
-            form method="post" action=(ctx.links().staff_documents(&page.round.slug)) {
-                (form_token(ctx))
-                input type="hidden" name="name" value=(document.name);
-                button class="ds-button" data-variant="tertiary" data-icon="true" type="submit" name="do" value=(deed) {
-                    span aria-hidden="true" { (sign) }
-                    span class="ds-sr-only" { (words) " " (document.title.text(ctx.lang)) }
-                }
-            }
-        } @else {
-            span class="paper__no-deed" {}
-        }
-    }
 }
 
 fn add(page: &DocumentsPage, ctx: &Ctx) -> Markup {

@@ -11,6 +11,7 @@ use crate::web::views::Ctx;
 use crate::web::views::components::error_summary::error_summary;
 use crate::web::views::components::form_token::form_token;
 use crate::web::views::components::language::{foreign, localized};
+use crate::web::views::components::movers::{Movable, movers};
 use crate::web::views::components::notice::{Tone, notice, status};
 use crate::web::views::components::tag::tag;
 use crate::web::views::public::form_changed::form_changes;
@@ -139,10 +140,14 @@ fn row(page: &FormEditorPage, form: &FormVersion, place: usize, question: &Quest
                     ul class="ds-list small" { @for option in &question.options { li { (localized(ctx, &option.label)) } } }
                 }
             }
-            div class="paper__deeds" {
-                (mover(page, question, "up", place > 0, ctx))
-                (mover(page, question, "down", place + 1 < form.questions.len(), ctx))
-            }
+            (movers(ctx, &Movable {
+                action: ctx.links().staff_form(&page.round.slug),
+                field: "question",
+                key: &question.origin.to_string(),
+                name: question.theme.text(ctx.lang),
+                place,
+                count: form.questions.len(),
+            }))
         }
     }
 }
@@ -166,29 +171,6 @@ fn details(question: &Question, ctx: &Ctx) -> Markup {
         (kind_name(ctx, question.kind))
         @if question.kind.is_text() { " · " (text!(ctx.lang, "counter-limit", limit = number(ctx.lang, longest))) }
         @if question.is_required { " · " (text!(ctx.lang, "asked-is-required")) }
-    }
-}
-
-/// A button that moves a question one place; one that cannot move it is not there, and leaves its place.
-fn mover(page: &FormEditorPage, question: &Question, deed: &str, can: bool, ctx: &Ctx) -> Markup {
-    let (sign, words) = if deed == "up" {
-        ("↑", text!(ctx.lang, "papers-up"))
-    } else {
-        ("↓", text!(ctx.lang, "papers-down"))
-    };
-    html! {
-        @if can {
-            form method="post" action=(ctx.links().staff_form(&page.round.slug)) {
-                (form_token(ctx))
-                input type="hidden" name="question" value=(question.origin);
-                button class="ds-button" data-variant="tertiary" data-icon="true" type="submit" name="do" value=(deed) {
-                    span aria-hidden="true" { (sign) }
-                    span class="ds-sr-only" { (words) " " (question.theme.text(ctx.lang)) }
-                }
-            }
-        } @else {
-            span class="paper__no-deed" {}
-        }
     }
 }
 

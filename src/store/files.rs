@@ -1,11 +1,13 @@
 //! What is known of the bytes in `files/`.
 
 use super::rows::from_name;
-use super::schema::files;
-use super::sql_types::DbMoment;
+use super::schema::{documents, files};
+use super::sql_types::{DbId, DbMoment};
 use super::{Reading, StoreError, Writing};
 use crate::domain::file::{ScanState, StoredFile};
+use crate::domain::ids::ConsultationId;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[derive(Insertable, Queryable, Selectable)]
 #[diesel(table_name = files)]
@@ -64,6 +66,21 @@ pub fn insert_missing(tx: &mut Writing<'_>, file: &StoredFile) -> Result<(), Sto
         Err(StoreError::AlreadyThere) => Ok(()),
         other => other,
     }
+}
+
+/// What is known of the bytes of a round's present documents, by their hash.
+///
+/// # Errors
+/// When the database fails.
+pub fn list_of_documents(
+    tx: &mut Reading<'_>,
+    round: ConsultationId,
+) -> Result<HashMap<String, StoredFile>, StoreError> {
+    let used =
+        documents::table.filter(documents::consultation_id.eq(DbId(round.0))).select(documents::sha256);
+    let rows: Vec<FileRow> =
+        files::table.filter(files::sha256.eq_any(used)).select(FileRow::as_select()).load(tx.connection)?;
+    rows.into_iter().map(|row| Ok((row.sha256.clone(), StoredFile::try_from(row)?))).collect()
 }
 
 /// What is known of the bytes with this hash.

@@ -261,3 +261,17 @@ async fn documents_are_put_in_order() {
     assert_eq!(arne.post(PAPERS, &[("do", "up"), ("name", "finnes-ikke.pdf")]).await.status, 404);
     assert_eq!(arne.post(PAPERS, &[("do", "upp"), ("name", &name(0))]).await.status, 400);
 }
+
+#[tokio::test]
+async fn the_list_asks_the_database_as_often_for_many_documents_as_for_few() {
+    let app = App::start().await;
+    let arne = app.logged_in("administrator").await;
+    let few = app.statements_for(&arne, PAPERS).await;
+    for number in 0..4 {
+        let name = format!("notat-{number}.pdf");
+        let file = (name.as_str(), pdf(&name));
+        upload(&arne, PAPERS, &words("case_document", &name), file).await.location();
+    }
+    arne.page(PAPERS).await;
+    assert_eq!(app.statements_for(&arne, PAPERS).await, few);
+}

@@ -6,7 +6,7 @@ use crate::actions::add_document::{NewDocument, add_document};
 use crate::actions::move_document::move_document;
 use crate::actions::scan_file::scan_at_once;
 use crate::domain::consultation::Consultation;
-use crate::domain::document::{DocumentKind, DocumentRefusal};
+use crate::domain::document::{Document, DocumentKind, DocumentRefusal};
 use crate::domain::file::FileKind;
 use crate::domain::order::Way;
 use crate::files::{NotTaken, Staged, is_utf8, kind_of};
@@ -67,12 +67,12 @@ async fn page(
 ) -> Result<DocumentsPage, PageError> {
     let id = round.id;
     let listed = move |tx: &mut Reading<'_>| -> Result<_, StoreError> {
-        let mut listed = Vec::new();
-        for document in documents::list(tx, id)? {
-            let file = files::find(tx, &document.sha256)?;
-            listed.push((document, file));
-        }
-        Ok(listed)
+        let files = files::list_of_documents(tx, id)?;
+        let with_file = |document: Document| {
+            let file = files.get(&document.sha256).cloned();
+            (document, file)
+        };
+        Ok(documents::list(tx, id)?.into_iter().map(with_file).collect())
     };
     let documents = visit.house.store.read(listed).await?;
     Ok(DocumentsPage { round, documents, adding, done })
